@@ -1,0 +1,298 @@
+import type { Envelope } from './envelope.ts';
+import {
+  type AuthenticationClientOptions,
+  type CallOptions,
+  createTransport,
+  type Endpoint,
+  readObject,
+} from './transport.ts';
+import type {
+  Country,
+  EmailChannel,
+  PasswordEncryptType,
+  PhonePassCode,
+  ProfileChanges,
+  PublicConfig,
+  SecurityInfo,
+  SmsChannel,
+  SystemInfo,
+  TokenLife,
+  User,
+} from './wire.ts';
+
+/** A success without data: what the contract calls Common (section 3). */
+export interface Success {
+  statusCode: 200;
+  /** Often empty; never to be relied upon. */
+  message: string;
+  requestId?: string;
+}
+
+/** A success with data. */
+export interface SuccessWith<T> extends Success {
+  data: T;
+}
+
+/**
+ * The user's own operations of the GenAuth V3 API, named as in the official SDKs' `AuthenticationClient`.
+ *
+ * Every method resolves only on a decoded `statusCode` 200 and otherwise rejects with a `GenAuthError`
+ * whose `kind`, `statusCode` and `apiCode` say why (contract, section 4). Nothing is ever sent twice.
+ * All POST bodies and replies are JSON; the access token is needed unless a method says otherwise.
+ */
+export interface AuthenticationClient {
+  /** `GET /api/v3/get-profile` (9.1). Fields that the token's scopes do not cover are missing or null. */
+  getProfile(
+    query?: { withCustomData?: boolean; withIdentities?: boolean; withDepartmentIds?: boolean },
+    options?: CallOptions,
+  ): Promise<SuccessWith<User>>;
+
+  /** `POST /api/v3/update-profile` (9.2). Errors: 400 wrong format, 409/2034 username taken, 422/2225 and 422/2226 for e-mail and phone. */
+  updateProfile(changes: ProfileChanges, options?: CallOptions): Promise<SuccessWith<User>>;
+
+  /** `POST /api/v3/bind-email` (9.3). For a user without e-mail; code by `CHANNEL_BIND_EMAIL`. Errors: 499/2001 wrong code, 499/2300 expired, 409/1320004 taken, 422/2200 already has one. */
+  bindEmail(body: { email: string; passCode: string }, options?: CallOptions): Promise<Success>;
+
+  /** `POST /api/v3/unbind-email` (9.4). Code by `CHANNEL_UNBIND_EMAIL` to the bound address. Errors: as bind, 422/1320009 none bound, 422/1320010 last way to sign in. */
+  unbindEmail(body: { passCode: string }, options?: CallOptions): Promise<Success>;
+
+  /** `POST /api/v3/bind-phone` (9.5). For a user without phone; code by `CHANNEL_BIND_PHONE` to exactly this number. Errors: 499/2001 wrong code, 499/2300 expired, 409/1320004 taken, 422/2035 already has one. */
+  bindPhone(body: PhonePassCode, options?: CallOptions): Promise<Success>;
+
+  /** `POST /api/v3/unbind-phone` (9.6). Code by `CHANNEL_UNBIND_PHONE` to the bound phone. Errors: as bind, 422/1320005 nothing bound or last way to sign in. */
+  unbindPhone(body: { passCode: string }, options?: CallOptions): Promise<Success>;
+
+  /** `GET /api/v3/get-security-info` (9.7). `phoneBinded` does not depend on the token's scopes. */
+  getSecurityInfo(options?: CallOptions): Promise<SuccessWith<SecurityInfo>>;
+
+  /** `POST /api/v3/update-password` (9.8). Errors: 400/2201 old one missing, 499/1320011 old one wrong, 422/2029 too weak, 400/2016 cannot be decrypted. */
+  updatePassword(
+    body: {
+      newPassword: string;
+      /** Required when the account has a password. */
+      oldPassword?: string;
+      passwordEncryptType?: PasswordEncryptType;
+      passwordResetToken?: string;
+    },
+    options?: CallOptions,
+  ): Promise<Success>;
+
+  /** `POST /api/v3/verify-update-email-request` (9.9). Codes by `CHANNEL_UPDATE_EMAIL`. Errors: 422/2227 old address not verified, 422/2037 not the current one, 422/2229 unchanged, 409/1320004 taken. */
+  verifyUpdateEmailRequest(
+    body: {
+      verifyMethod: 'EMAIL_PASSCODE';
+      emailPassCodePayload: {
+        newEmail: string;
+        newEmailPassCode: string;
+        oldEmail?: string;
+        oldEmailPassCode?: string;
+      };
+    },
+    options?: CallOptions,
+  ): Promise<SuccessWith<TokenLife & { updateEmailToken: string }>>;
+
+  /** `POST /api/v3/update-email` (9.10). Errors: 403 token used or expired, 409/1320004 taken meanwhile. */
+  updateEmail(body: { updateEmailToken: string }, options?: CallOptions): Promise<Success>;
+
+  /** `POST /api/v3/verify-update-phone-request` (9.11). Codes: old by `CHANNEL_UNBIND_PHONE`, new by `CHANNEL_BIND_PHONE` (5.5). Errors: 422/2228 old number not verified, 422/2038 not the current one, 422/2230 unchanged, 409/1320004 taken. */
+  verifyUpdatePhoneRequest(
+    body: {
+      verifyMethod: 'PHONE_PASSCODE';
+      phonePassCodePayload: {
+        newPhoneNumber: string;
+        newPhonePassCode: string;
+        newPhoneCountryCode?: string;
+        oldPhoneNumber?: string;
+        oldPhonePassCode?: string;
+        oldPhoneCountryCode?: string;
+      };
+    },
+    options?: CallOptions,
+  ): Promise<SuccessWith<TokenLife & { updatePhoneToken: string }>>;
+
+  /** `POST /api/v3/update-phone` (9.12). Errors: 403 token used or expired, 409/1320004 taken meanwhile. */
+  updatePhone(body: { updatePhoneToken: string }, options?: CallOptions): Promise<Success>;
+
+  /** `POST /api/v3/verify-reset-password-request` (9.13). Without token. Errors: 404/2004 no such account, 499/2001 wrong code. */
+  verifyResetPasswordRequest(
+    body:
+      | { verifyMethod: 'PHONE_PASSCODE'; phonePassCodePayload: PhonePassCode }
+      | {
+          verifyMethod: 'EMAIL_PASSCODE';
+          emailPassCodePayload: { email: string; passCode: string };
+        },
+    options?: CallOptions,
+  ): Promise<SuccessWith<TokenLife & { passwordResetToken: string }>>;
+
+  /** `POST /api/v3/reset-password` (9.13). Without token. Errors: 403 token used or expired, 422/2029 too weak. */
+  resetPassword(
+    body: {
+      password: string;
+      passwordResetToken: string;
+      passwordEncryptType?: PasswordEncryptType;
+    },
+    options?: CallOptions,
+  ): Promise<Success>;
+
+  /** `POST /api/v3/verify-delete-account-request` (9.14). By password only when neither phone nor e-mail is bound. Errors: 499/2001 wrong code, 403/2333 wrong password. */
+  verifyDeleteAccountRequest(
+    body:
+      | { verifyMethod: 'PHONE_PASSCODE'; phonePassCodePayload: PhonePassCode }
+      | {
+          verifyMethod: 'EMAIL_PASSCODE';
+          emailPassCodePayload: { email: string; passCode: string };
+        }
+      | {
+          verifyMethod: 'PASSWORD';
+          passwordPayload: { password: string; passwordEncryptType?: PasswordEncryptType };
+        },
+    options?: CallOptions,
+  ): Promise<SuccessWith<TokenLife & { deleteAccountToken: string }>>;
+
+  /** `POST /api/v3/delete-account` (9.14). Irreversible. Errors: 403 token used or expired. */
+  deleteAccount(body: { deleteAccountToken: string }, options?: CallOptions): Promise<Success>;
+
+  /** `POST /api/v3/send-sms` (5.2). Token optional. Once a minute for a channel and number. Errors: 429/2080 too soon, 400/2028 not a number, 422 no provider for this country, 499/2000 captcha demanded. */
+  sendSms(
+    body: { channel: SmsChannel; phoneNumber: string; phoneCountryCode?: string },
+    options?: CallOptions,
+  ): Promise<Success>;
+
+  /** `POST /api/v3/send-email` (5.3). Token optional. Once a minute for a channel and address. Errors: 429/2080 too soon, 400/2204 not an address. */
+  sendEmail(
+    body: { channel: EmailChannel; email: string },
+    options?: CallOptions,
+  ): Promise<Success>;
+
+  /** `POST /api/v3/pre-check-code` (5.6). Token optional. Checks a code without using it up. */
+  preCheckCode(
+    body:
+      | {
+          codeType: 'SMS';
+          smsCodePayload: {
+            /** Here the national number is called `phone`. */
+            phone: string;
+            passCode: string;
+            phoneCountryCode?: string;
+            channel: SmsChannel;
+          };
+        }
+      | {
+          codeType: 'EMAIL';
+          emailCodePayload: { email: string; passCode: string; channel: EmailChannel };
+        },
+    options?: CallOptions,
+  ): Promise<SuccessWith<{ isValid: boolean; message?: string }>>;
+
+  /** `GET /api/v3/get-country-list` (6). Without token. */
+  getCountryList(options?: CallOptions): Promise<SuccessWith<Country[]>>;
+
+  /** `GET /api/v3/system` (7). Without token. The one reply without an envelope. */
+  system(options?: CallOptions): Promise<SystemInfo>;
+
+  /** `GET /api/v2/applications/{appId}/public-config` (16.4). Without token. Where a browser reads code length and international SMS. */
+  getPublicConfig(options?: CallOptions): Promise<SuccessWith<PublicConfig>>;
+}
+
+/** Makes a client for one application. Throws a `TypeError` on options that cannot be meant. */
+export function createAuthenticationClient(
+  options: AuthenticationClientOptions,
+): AuthenticationClient {
+  const { call, callBare } = createTransport(options);
+
+  const get = (
+    operation: string,
+    path: string,
+    token: Endpoint['token'],
+    query: Endpoint['query'] = {},
+  ): Endpoint => ({ operation, method: 'GET', path: `/api/v3/${path}`, token, query });
+
+  /** A POST that answers without data. */
+  const post =
+    <Body extends object>(operation: string, path: string, token: Endpoint['token'] = 'required') =>
+    async (body: Body, callOptions?: CallOptions): Promise<Success> =>
+      success(
+        await call(
+          { operation, method: 'POST', path: `/api/v3/${path}`, token, body },
+          callOptions,
+        ),
+      );
+
+  /** A POST that answers with an object. */
+  const postFor =
+    <Body extends object, Data>(
+      operation: string,
+      path: string,
+      token: Endpoint['token'] = 'required',
+    ) =>
+    (body: Body, callOptions?: CallOptions): Promise<SuccessWith<Data>> =>
+      fetchObject<Data>(
+        { operation, method: 'POST', path: `/api/v3/${path}`, token, body },
+        callOptions,
+      );
+
+  async function fetchObject<Data>(endpoint: Endpoint, callOptions?: CallOptions) {
+    const envelope = await call(endpoint, callOptions);
+    return { ...success(envelope), data: readObject<Data>(endpoint, envelope) };
+  }
+
+  return {
+    getProfile: (query = {}, callOptions) => {
+      const flags = Object.entries(query).map(([name, value]) => [
+        name,
+        value ? 'true' : undefined,
+      ]);
+      return fetchObject(
+        get('getProfile', 'get-profile', 'required', Object.fromEntries(flags)),
+        callOptions,
+      );
+    },
+    updateProfile: postFor('updateProfile', 'update-profile'),
+    bindEmail: post('bindEmail', 'bind-email'),
+    unbindEmail: post('unbindEmail', 'unbind-email'),
+    bindPhone: post('bindPhone', 'bind-phone'),
+    unbindPhone: post('unbindPhone', 'unbind-phone'),
+    getSecurityInfo: (callOptions) =>
+      fetchObject(get('getSecurityInfo', 'get-security-info', 'required'), callOptions),
+    updatePassword: post('updatePassword', 'update-password'),
+    verifyUpdateEmailRequest: postFor('verifyUpdateEmailRequest', 'verify-update-email-request'),
+    updateEmail: post('updateEmail', 'update-email'),
+    verifyUpdatePhoneRequest: postFor('verifyUpdatePhoneRequest', 'verify-update-phone-request'),
+    updatePhone: post('updatePhone', 'update-phone'),
+    verifyResetPasswordRequest: postFor(
+      'verifyResetPasswordRequest',
+      'verify-reset-password-request',
+      'none',
+    ),
+    resetPassword: post('resetPassword', 'reset-password', 'none'),
+    verifyDeleteAccountRequest: postFor(
+      'verifyDeleteAccountRequest',
+      'verify-delete-account-request',
+    ),
+    deleteAccount: post('deleteAccount', 'delete-account'),
+    sendSms: post('sendSms', 'send-sms', 'optional'),
+    sendEmail: post('sendEmail', 'send-email', 'optional'),
+    preCheckCode: postFor('preCheckCode', 'pre-check-code', 'optional'),
+    getCountryList: async (callOptions) => {
+      const envelope = await call(get('getCountryList', 'get-country-list', 'none'), callOptions);
+      // Some samples print a single country instead of the list (contract, section 6).
+      return { ...success(envelope), data: [envelope.data ?? []].flat() as Country[] };
+    },
+    system: (callOptions) =>
+      callBare(get('system', 'system', 'none'), callOptions) as Promise<SystemInfo>,
+    getPublicConfig: (callOptions) =>
+      fetchObject(
+        {
+          operation: 'getPublicConfig',
+          method: 'GET',
+          path: `/api/v2/applications/${encodeURIComponent(options.appId)}/public-config`,
+          token: 'none',
+        },
+        callOptions,
+      ),
+  };
+}
+
+function success({ message, requestId }: Envelope): Success {
+  return { statusCode: 200, message, ...(requestId !== undefined && { requestId }) };
+}

@@ -1,0 +1,49 @@
+import { decodeEnvelope, type Envelope } from './envelope.ts';
+import type { FailureDetails } from './failure.ts';
+
+/** A reply, judged: either the envelope of a success, or what went wrong. */
+export type Verdict =
+  | { ok: true; envelope: Envelope }
+  | { ok: false; failure: Omit<FailureDetails, 'operation'> };
+
+/**
+ * Judges a reply by its HTTP status and its text (`undefined`: too long to be ours).
+ * Success needs both a 2xx and a decoded `statusCode` 200 (contract, section 3).
+ */
+export function judge(httpStatus: number, text: string | undefined): Verdict {
+  const isHttpOk = httpStatus >= 200 && httpStatus < 300;
+  const envelope = text === undefined ? undefined : decodeEnvelope(text);
+  if (envelope?.statusCode === 200 && isHttpOk) return { ok: true, envelope };
+  return {
+    ok: false,
+    failure: {
+      ...classify(httpStatus, isHttpOk, envelope?.statusCode),
+      httpStatus,
+      ...(envelope && {
+        statusCode: envelope.statusCode,
+        serverMessage: envelope.message,
+        ...(envelope.apiCode !== undefined && { apiCode: envelope.apiCode }),
+        ...(envelope.requestId !== undefined && { requestId: envelope.requestId }),
+      }),
+    },
+  };
+}
+
+function classify(
+  httpStatus: number,
+  isHttpOk: boolean,
+  statusCode: number | undefined,
+): Pick<FailureDetails, 'kind' | 'outcome'> {
+  if (statusCode === 401 || httpStatus === 401) return { kind: 'auth', outcome: 'notDone' };
+  if (statusCode === 429 || httpStatus === 429) return { kind: 'rateLimited', outcome: 'notDone' };
+  // A gateway that gave up waiting, or a body that contradicts its status: the backend may have acted.
+  if (statusCode === 504 || httpStatus === 504 || statusCode === 200) {
+    return { kind: 'server', outcome: 'unknown' };
+  }
+  if (statusCode !== undefined) {
+    const isServerFault = statusCode >= 500 && statusCode < 600 && statusCode !== 501;
+    return { kind: isServerFault ? 'server' : 'refused', outcome: 'notDone' };
+  }
+  if (isHttpOk) return { kind: 'malformed', outcome: 'unknown' };
+  return { kind: httpStatus === 403 ? 'blocked' : 'server', outcome: 'notDone' };
+}
