@@ -21,14 +21,14 @@ export function decodeEnvelope(text: string): Envelope | undefined {
   const message = own(json, 'message');
   if (statusCode === undefined || typeof message !== 'string') return undefined;
 
-  const envelope: Envelope = { statusCode, message: cleanText(message) };
-  const apiCode = readApiCode(own(json, 'apiCode'));
-  if (apiCode !== undefined) envelope.apiCode = apiCode;
-  const requestId = readText(own(json, 'requestId')) ?? readText(own(json, 'uniqueId'));
-  if (requestId !== undefined) envelope.requestId = requestId;
-  const data = own(json, 'data');
-  if (data !== undefined) envelope.data = data;
-  return envelope;
+  // Every key is set, also to undefined, so that none is looked up on a polluted prototype.
+  return {
+    statusCode,
+    message: cleanText(message),
+    apiCode: readApiCode(own(json, 'apiCode')),
+    requestId: readText(own(json, 'requestId')) ?? readText(own(json, 'uniqueId')),
+    data: own(json, 'data'),
+  };
 }
 
 /** Parses text that must be one JSON object. */

@@ -21,7 +21,8 @@ export function judge(httpStatus: number, text: string | undefined): Verdict {
       httpStatus,
       ...(envelope && {
         statusCode: envelope.statusCode,
-        serverMessage: envelope.message,
+        // A message may repeat the number or the code; errors must not carry them.
+        serverMessage: envelope.message.replace(/\d{4,}/g, '••••'),
         ...(envelope.apiCode !== undefined && { apiCode: envelope.apiCode }),
         ...(envelope.requestId !== undefined && { requestId: envelope.requestId }),
       }),
@@ -34,12 +35,13 @@ function classify(
   isHttpOk: boolean,
   statusCode: number | undefined,
 ): Pick<FailureDetails, 'kind' | 'outcome'> {
-  if (statusCode === 401 || httpStatus === 401) return { kind: 'auth', outcome: 'notDone' };
-  if (statusCode === 429 || httpStatus === 429) return { kind: 'rateLimited', outcome: 'notDone' };
-  // A gateway that gave up waiting, or a body that contradicts its status: the backend may have acted.
-  if (statusCode === 504 || httpStatus === 504 || statusCode === 200) {
-    return { kind: 'server', outcome: 'unknown' };
-  }
+  // A body that contradicts its status: the backend may have acted.
+  const outcome = statusCode === 200 ? 'unknown' : 'notDone';
+  if (statusCode === 401 || httpStatus === 401) return { kind: 'auth', outcome };
+  if (statusCode === 429 || httpStatus === 429) return { kind: 'rateLimited', outcome };
+  if (statusCode === 200) return { kind: 'server', outcome };
+  // A gateway that gave up waiting.
+  if (statusCode === 504 || httpStatus === 504) return { kind: 'server', outcome: 'unknown' };
   if (statusCode !== undefined) {
     const isServerFault = statusCode >= 500 && statusCode < 600 && statusCode !== 501;
     return { kind: isServerFault ? 'server' : 'refused', outcome: 'notDone' };

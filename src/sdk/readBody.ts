@@ -1,7 +1,5 @@
-const MAX_BYTES = 64 * 1024;
-
-/** The reply's text, or `undefined` when it is longer than any V3 reply can be; the rest is not downloaded. */
-export async function readBody(response: Response): Promise<string | undefined> {
+/** The reply's text, or `undefined` when it is longer than it can be; the rest is not downloaded. */
+export async function readBody(response: Response, maxBytes: number): Promise<string | undefined> {
   if (!response.body) return '';
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -11,7 +9,7 @@ export async function readBody(response: Response): Promise<string | undefined> 
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     bytes += value.byteLength;
-    if (bytes > MAX_BYTES) {
+    if (bytes > maxBytes) {
       // Not awaited: a server that never ends must not hold us here.
       reader.cancel().catch(() => {});
       return undefined;

@@ -10,7 +10,7 @@ const MAX_MS_BY_LOCAL_CLOCK = 5 * 60_000;
 export function readRetryAfter(headers: Headers, now = Date.now()): number | undefined {
   const value = headers.get('retry-after')?.trim();
   if (!value) return undefined;
-  if (/^\d{1,9}$/.test(value)) return clamp(Number(value) * 1_000, MAX_MS);
+  if (/^\d+$/.test(value)) return clamp(Number(value) * 1_000, MAX_MS);
   if (!/[a-z]/i.test(value)) return undefined;
   const until = Date.parse(value);
   if (Number.isNaN(until)) return undefined;
