@@ -1,0 +1,134 @@
+import fc from 'fast-check';
+import { getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, it } from 'vitest';
+import { allCountries, type CountryCode } from './callingCodes.ts';
+import { phoneEngine } from './phoneEngine.ts';
+import { readPhone } from './readPhone.ts';
+
+const read = (text: string, country: CountryCode = 'CN') => readPhone(text, country, phoneEngine);
+
+describe('reads what people have in the clipboard', () => {
+  it.each<[text: string, country: CountryCode, e164: string]>([
+    ['13812345678', 'CN', '+8613812345678'],
+    ['１３８１２３４５６７８', 'CN', '+8613812345678'],
+    ['8613812345678', 'CN', '+8613812345678'],
+    ['0044 7400 123456', 'CN', '+447400123456'],
+    ['0044 7975 556677', 'CN', '+447975556677'],
+    ['tel:+8613812345678', 'CN', '+8613812345678'],
+    ['٠٥٠١٢٣٤٥٦٧', 'AE', '+971501234567'],
+    ['٠٥٥١٢٣٤٥٦٧', 'SA', '+966551234567'],
+    ['۰۹۳۵۱۲۳۴۵۶۷', 'IR', '+989351234567'],
+    ['＋８６ 139 0013 9000', 'CN', '+8613900139000'],
+    ['0086-139-0013-9000', 'CN', '+8613900139000'],
+    ['tel:+86-139-0013-9000', 'CN', '+8613900139000'],
+    ['\u2068+86 139 0013 9000\u2069', 'CN', '+8613900139000'],
+    ['(+86)13900139000', 'CN', '+8613900139000'],
+    ['++8613900139000', 'CN', '+8613900139000'],
+    ['+(86) 139 0013 9000', 'CN', '+8613900139000'],
+    ['微信同号 13900139000', 'CN', '+8613900139000'],
+    ['手机：139-0013-9000', 'CN', '+8613900139000'],
+    ['+86 139 0013 9000', 'US', '+8613900139000'],
+    ['+44 (0)7975 556677', 'CN', '+447975556677'],
+    ['0412 345 678', 'AU', '+61412345678'],
+    ['0172/5555555', 'DE', '+491725555555'],
+    ['491725555555', 'DE', '+491725555555'],
+    ['212 736 5000', 'CA', '+12127365000'],
+    ['(212) 736-5000', 'US', '+12127365000'],
+    ['0086 139 0013 9000', 'HK', '+8613900139000'],
+    ['3123456789', 'IT', '+393123456789'],
+  ])('B6 "%s" with %s is %s', (text, country, e164) => {
+    const reading = read(text, country);
+    expect(reading.problem).toBeUndefined();
+    expect(reading.phone?.e164).toBe(e164);
+  });
+});
+
+describe('says what is wrong instead of guessing', () => {
+  it.each<[text: string, country: CountryCode, problem: object]>([
+    ['', 'CN', { kind: 'empty' }],
+    ['   ', 'CN', { kind: 'empty' }],
+    ['hello', 'CN', { kind: 'notANumber' }],
+    ['1-800-FLOWERS', 'US', { kind: 'notANumber' }],
+    ['13812345678 / 13912345678', 'CN', { kind: 'severalNumbers' }],
+    ['13900139000/13700137000', 'CN', { kind: 'severalNumbers' }],
+    ['13900139000;13700137000', 'CN', { kind: 'severalNumbers' }],
+    ['13900139000、13700137000', 'CN', { kind: 'severalNumbers' }],
+    ['13900139000,13700137000', 'CN', { kind: 'severalNumbers' }],
+    ['13900139000 13700137000', 'CN', { kind: 'severalNumbers' }],
+    ['+8613900139000 +447975556677', 'CN', { kind: 'severalNumbers' }],
+    ['13900139000 ext 12', 'CN', { kind: 'extension' }],
+    ['tel:+13105550100;ext=5', 'US', { kind: 'extension' }],
+    ['+999 123 456', 'CN', { kind: 'unknownCallingCode' }],
+    ['1390013900', 'CN', { kind: 'tooShort', by: 1 }],
+    ['138 1234 567', 'CN', { kind: 'tooShort', by: 1 }],
+    ['139001390001', 'CN', { kind: 'tooLong', by: 1 }],
+    ['1', 'CN', { kind: 'tooShort', by: 10 }],
+    ['12345678901', 'CN', { kind: 'notMobile' }],
+    ['010 8888 6666', 'CN', { kind: 'landline' }],
+    ['0000000000', 'UA', { kind: 'notMobile' }],
+    ['1'.repeat(65), 'CN', { kind: 'notANumber' }],
+  ])('B13 "%s" with %s', (text, country, problem) => {
+    expect(read(text, country).problem).toEqual(problem);
+  });
+});
+
+describe('for the example number of every country', () => {
+  const cases = allCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [{ country, example }] : [];
+  });
+
+  it('covers the world', () => expect(cases.length).toBeGreaterThan(240));
+
+  it.each(cases)('$country: one number however it is written', ({ country, example }) => {
+    const international = example.formatInternational();
+    const national = example.formatNational();
+    const texts = [
+      example.number,
+      international,
+      national,
+      example.nationalNumber,
+      international.replace('+', '00'),
+      international.replace(/ /g, '-'),
+      national.replace(/ /g, '.'),
+      international.replace(/^\+(\d+)/, '(+$1)'),
+      `手机 ${international}`,
+      toFullWidth(international),
+      toFullWidth(national),
+    ];
+    for (const text of texts) {
+      expect(read(text, country).phone?.e164, `"${text}"`).toBe(example.number);
+    }
+    expect(read(international, country === 'CN' ? 'US' : 'CN').phone?.e164).toBe(example.number);
+  });
+});
+
+describe('for any text', () => {
+  const country = fc.constantFrom(...allCountries());
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.stringMatching(/^[+0-9() .;,/x-]{0,40}$/),
+  );
+
+  it('B11 every number is ASCII E.164 and every reading is a number or a problem', () => {
+    fc.assert(
+      fc.property(text, country, fc.boolean(), (anything, chosen, hasEngine) => {
+        const reading = readPhone(anything, chosen, hasEngine ? phoneEngine : undefined);
+        if (reading.phone) {
+          expect(reading.phone.e164).toMatch(/^\+[0-9]{5,17}$/);
+          const { e164, callingCode, nationalNumber } = reading.phone;
+          expect(e164).toBe(`+${callingCode}${nationalNumber}`);
+        } else expect(reading.problem).toBeDefined();
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+function toFullWidth(text: string): string {
+  return text.replace(/[+0-9]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+  );
+}

@@ -1,0 +1,101 @@
+import {
+  type CountryCode,
+  callingCodeOf,
+  mainCountryOf,
+  splitCallingCode,
+} from './callingCodes.ts';
+import { findNumber } from './numberText.ts';
+import type { PhoneEngine } from './phoneEngine.ts';
+
+/** A phone number that can be sent to. */
+export interface Phone {
+  /** `+` and digits. */
+  e164: string;
+  /** Digits only. */
+  callingCode: string;
+  /** Digits without calling code and trunk prefix. */
+  nationalNumber: string;
+  country: CountryCode;
+}
+
+/** Why a text cannot be, or may not be, a mobile number. `by` counts digits. */
+export type PhoneProblem =
+  | {
+      kind:
+        | 'empty'
+        | 'notANumber'
+        | 'severalNumbers'
+        | 'extension'
+        | 'unknownCallingCode'
+        | 'landline'
+        | 'notMobile';
+    }
+  | { kind: 'tooShort' | 'tooLong'; by: number };
+
+/** A text, read. A phone with a problem is only advised against: numbering plans age, and the server has the last word. */
+export type PhoneReading =
+  | { phone: Phone; problem?: PhoneProblem }
+  | { phone?: undefined; problem: PhoneProblem };
+
+/**
+ * Reads any text as a phone number, with `country` for numbers without a calling code.
+ * Without the engine, which loads lazily and may never arrive, only what cannot be a number at all is refused.
+ */
+export function readPhone(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
+  const found = findNumber(text);
+  if ('problem' in found) return { problem: { kind: found.problem } };
+  const { digits, isInternational } = found;
+  if (isInternational) return readInternational(digits, country, engine);
+
+  // "00" is how most keypads write "+"; an own calling code without "+" comes from address books and autofill.
+  const alternatives = [
+    digits.startsWith('00') && digits.slice(2),
+    digits.startsWith(callingCodeOf(country)) && digits,
+  ];
+  const national = readNational(digits, country, engine);
+  if (national.problem || digits.startsWith('00')) {
+    for (const alternative of alternatives) {
+      if (!alternative) continue;
+      const reading = readInternational(alternative, country, engine);
+      if (reading.phone && !reading.problem) return reading;
+    }
+  }
+  return national;
+}
+
+function readInternational(
+  digits: string,
+  chosen: CountryCode,
+  engine: PhoneEngine | undefined,
+): PhoneReading {
+  const split = splitCallingCode(digits);
+  if (!split) return { problem: { kind: 'unknownCallingCode' } };
+  const { callingCode, rest } = split;
+  const country = callingCodeOf(chosen) === callingCode ? chosen : mainCountryOf(callingCode);
+  return engine ? engine.readInternational(rest, country) : readWithoutEngine(rest, country);
+}
+
+function readNational(
+  digits: string,
+  country: CountryCode,
+  engine: PhoneEngine | undefined,
+): PhoneReading {
+  return engine ? engine.readNational(digits, country) : readWithoutEngine(digits, country);
+}
+
+// Italy and San Marino keep the leading zero; everywhere else that writes one it is the trunk prefix.
+const KEEPS_ZERO: readonly string[] = ['39', '378'];
+const MIN_DIGITS = 4;
+const MAX_E164_DIGITS = 15;
+
+function readWithoutEngine(digits: string, country: CountryCode): PhoneReading {
+  const callingCode = callingCodeOf(country);
+  const nationalNumber = KEEPS_ZERO.includes(callingCode) ? digits : digits.replace(/^0/, '');
+  const short = MIN_DIGITS - nationalNumber.length;
+  if (short > 0) return { problem: { kind: 'tooShort', by: short } };
+  const long = callingCode.length + nationalNumber.length - MAX_E164_DIGITS;
+  if (long > 0) return { problem: { kind: 'tooLong', by: long } };
+  return {
+    phone: { e164: `+${callingCode}${nationalNumber}`, callingCode, nationalNumber, country },
+  };
+}
