@@ -1,17 +1,20 @@
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { createSandbox } from './src/sandbox/index.ts';
+import { toNodeListener } from './src/sandbox/node.ts';
 
-export default defineConfig({
-  plugins: [react()],
+/** Two builds from one config: the app by default, the library with `--mode lib`. */
+export default defineConfig(({ mode, command }) => ({
+  plugins: [react(), sandbox(), contentSecurityPolicy(command)],
+  base: './',
+  publicDir: mode === 'lib' ? false : 'public',
+  build: mode === 'lib' ? library : { outDir: 'dist/app', emptyOutDir: true },
   test: {
     projects: [
       {
         extends: true,
-        test: {
-          name: 'node',
-          environment: 'node',
-          include: ['src/**/*.test.ts'],
-        },
+        test: { name: 'node', environment: 'node', include: ['src/**/*.test.ts'] },
       },
       {
         extends: true,
@@ -25,4 +28,59 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
+
+const library = {
+  outDir: 'dist/lib',
+  emptyOutDir: true,
+  minify: false,
+  sourcemap: true,
+  lib: {
+    entry: { index: 'src/index.ts', sandbox: 'src/sandbox/index.ts' },
+    formats: ['es' as const],
+  },
+  rolldownOptions: {
+    // What is imported by name is the consumer's to install and to share.
+    external: /^[^./]/,
+    output: { chunkFileNames: '[name].js', banner: "'use client';" },
+  },
+};
+
+/** The GenAuth API in memory, at the addresses of a tenant. */
+function sandbox(): Plugin {
+  const listener = toNodeListener(createSandbox());
+  return {
+    name: 'genauth-sandbox',
+    configureServer: (server) => void server.middlewares.use(listener),
+    configurePreviewServer: (server) => void server.middlewares.use(listener),
+  };
+}
+
+/** The built app carries the policy that it was tested under; the development server needs inline scripts. */
+function contentSecurityPolicy(command: string): Plugin {
+  const policy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    // One build serves any tenant, so its address is not known here.
+    "connect-src 'self' https: http://localhost:* http://127.0.0.1:*",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+  return {
+    name: 'content-security-policy',
+    transformIndexHtml: () =>
+      command === 'build'
+        ? [
+            {
+              tag: 'meta',
+              attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
+              injectTo: 'head-prepend' as const,
+            },
+          ]
+        : [],
+  };
+}

@@ -1,0 +1,170 @@
+import { useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useAccount, useMessages } from '../src/account/AccountContext.ts';
+import { type BindFlow, bindFlowModule } from '../src/account/bindFlowModule.ts';
+import { callHost } from '../src/account/callHost.ts';
+import { type Problem, toFormMessage } from '../src/account/problem.ts';
+import { useAction } from '../src/account/useAction.ts';
+import type { CountryCode } from '../src/phone/callingCodes.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
+import type { Phone } from '../src/phone/readPhone.ts';
+import type { TypedPhone } from '../src/phone/typedPhone.ts';
+import { GenAuthError } from '../src/sdk/failure.ts';
+import { Button } from './Button.tsx';
+import { CodeField } from './CodeField.tsx';
+import { Failure, type ShownFailure } from './Failure.tsx';
+import { FormStatus } from './FormStatus.tsx';
+import { PhoneField } from './PhoneField.tsx';
+import { SendButton } from './SendButton.tsx';
+
+export interface BindPhoneValues {
+  phone: TypedPhone;
+  code: string;
+}
+
+export interface BindPhoneFormProps {
+  defaultCountry: CountryCode;
+  onBound: (phone: Phone) => void;
+  onError: ((error: GenAuthError) => void) | undefined;
+}
+
+/** Number, code, and the two calls between them; then the number that is bound. */
+export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFormProps) {
+  const account = useAccount();
+  const messages = useMessages();
+  const form = useForm<BindPhoneValues>({
+    defaultValues: { phone: { text: '', country: defaultCountry }, code: '' },
+  });
+  // One action for both calls: no code is asked for while one is being checked.
+  const action = useAction<'send' | 'bind'>();
+  const [failure, setFailure] = useState<ShownFailure>();
+  const [hasSent, setHasSent] = useState(false);
+  const [bound, setBound] = useState<Phone>();
+  const sendButton = useRef<HTMLButtonElement>(null);
+
+  function send() {
+    attempt('send', async (flow, signal) => {
+      const phone = await readNumber(flow);
+      if (!phone || flow.sendLog.secondsLeft('bind', phone.e164) > 0) return;
+      try {
+        await flow.sendBindCode(account, phone, signal);
+      } finally {
+        if (flow.sendLog.stateOf('bind', phone.e164)) setHasSent(true);
+      }
+      form.setFocus('code');
+    });
+  }
+
+  function bind() {
+    attempt('bind', async (flow, signal) => {
+      const phone = await readNumberOfCode(flow);
+      const { code, problem } = flow.readCode(form.getValues('code'));
+      if (problem) show('code', { kind: problem }, phone !== undefined);
+      if (!phone || problem) return;
+      await flow.bindPhone(account, phone, code, signal);
+      setBound(phone);
+      onBound(phone);
+    });
+  }
+
+  function attempt(
+    name: 'send' | 'bind',
+    work: (flow: BindFlow, signal: AbortSignal) => Promise<void>,
+  ) {
+    const wasTaken = action.run(name, async (signal) => {
+      const flow = await bindFlowModule.load().catch(() => undefined);
+      if (!flow) return setFailure({ kind: 'network', isOfForm: true });
+      try {
+        await work(flow, signal);
+      } catch (error) {
+        if (signal.aborted || !(error instanceof GenAuthError)) throw error;
+        showFailure(flow, error);
+      }
+    });
+    if (wasTaken) setFailure(undefined);
+  }
+
+  /** The number to send to, or its problem shown. One only advised against is sent to when asked for again. */
+  async function readNumber(flow: BindFlow): Promise<Phone | undefined> {
+    const { text, country } = form.getValues('phone');
+    const { phone, problem } = flow.readPhone(text, country, await loadEngine());
+    const shown = form.getFieldState('phone').error?.message;
+    if (!problem || (phone && shown === toFormMessage(problem))) {
+      form.clearErrors('phone');
+      return phone;
+    }
+    show('phone', problem, true);
+    return undefined;
+  }
+
+  /** The number that the code belongs to: one that a code was sent to, or its problem shown. */
+  async function readNumberOfCode(flow: BindFlow): Promise<Phone | undefined> {
+    const { text, country } = form.getValues('phone');
+    const { phone, problem } = flow.readPhone(text, country, await loadEngine());
+    if (phone && flow.sendLog.stateOf('bind', phone.e164)) return phone;
+    if (problem) show('phone', problem, true);
+    else show('code', { kind: 'noCodeSent' }, true);
+    return undefined;
+  }
+
+  function showFailure({ explain, fieldOf }: BindFlow, error: GenAuthError) {
+    const kind = explain(error);
+    const field = fieldOf(kind);
+    setFailure({ kind, isOfForm: field === 'form', error });
+    if (field !== 'form') show(field, { kind }, true);
+    if (kind === 'codeExpired') {
+      form.setValue('code', '');
+      sendButton.current?.focus();
+    }
+    callHost(onError, error);
+  }
+
+  function show(field: 'phone' | 'code', problem: Problem, shouldFocus: boolean) {
+    form.setError(field, { type: 'problem', message: toFormMessage(problem) });
+    if (shouldFocus) form.setFocus(field, { shouldSelect: field === 'code' });
+  }
+
+  function forget(field: 'phone' | 'code') {
+    form.clearErrors(field);
+    setFailure(undefined);
+  }
+
+  return (
+    <form
+      className="genauth-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        bind();
+      }}
+    >
+      {!bound && (
+        <>
+          <PhoneField control={form.control} onEdit={() => forget('phone')} onEnter={send} />
+          <SendButton
+            control={form.control}
+            hasSent={hasSent}
+            isSending={action.running === 'send'}
+            onSend={send}
+            buttonRef={sendButton}
+          />
+        </>
+      )}
+      <FormStatus control={form.control} bound={bound} />
+      {!bound && (
+        <>
+          <CodeField control={form.control} onEdit={() => forget('code')} />
+          <Failure failure={failure} />
+          <Button type="submit" look="primary" isBusy={action.running === 'bind'}>
+            {messages.bindPhone}
+          </Button>
+        </>
+      )}
+    </form>
+  );
+}
+
+// A field without numbering plans still reads numbers, only less well.
+function loadEngine() {
+  return phoneEngineModule.load().catch(() => undefined);
+}

@@ -1,0 +1,46 @@
+import type { ReactNode, Ref } from 'react';
+
+export interface ButtonProps {
+  children: ReactNode;
+  /** For buttons that do not submit. */
+  onPress?: (() => void) | undefined;
+  type?: 'button' | 'submit';
+  look?: 'primary' | 'secondary' | 'plain';
+  /** Cannot be pressed now, but keeps the focus and says why in its description. */
+  isWaiting?: boolean;
+  /** Its work is under way. */
+  isBusy?: boolean;
+  describedBy?: string | undefined;
+  buttonRef?: Ref<HTMLButtonElement>;
+}
+
+/** A button that is never `disabled`: a disabled button drops the focus and cannot say why. */
+export function Button({
+  children,
+  onPress,
+  type = 'button',
+  look = 'secondary',
+  isWaiting = false,
+  isBusy = false,
+  describedBy,
+  buttonRef,
+}: ButtonProps) {
+  const isInert = isWaiting || isBusy;
+  return (
+    <button
+      ref={buttonRef}
+      type={type}
+      className="genauth-button"
+      data-look={look}
+      aria-disabled={isInert || undefined}
+      aria-busy={isBusy || undefined}
+      aria-describedby={describedBy}
+      onClick={(event) => {
+        if (isInert) event.preventDefault();
+        else onPress?.();
+      }}
+    >
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Control } from 'react-hook-form';
+import { useMessages } from '../src/account/AccountContext.ts';
+import { useSend } from '../src/account/useSend.ts';
+import { formatPhone, maskPhone } from '../src/phone/formatPhone.ts';
+import type { Phone } from '../src/phone/readPhone.ts';
+import type { BindPhoneValues } from './BindPhoneForm.tsx';
+import { useTypedPhone } from './useTypedPhone.ts';
+
+export interface FormStatusProps {
+  control: Control<BindPhoneValues>;
+  bound: Phone | undefined;
+}
+
+/** How far the form has come. There from the start: a live region has to be in the page before its text. */
+export function FormStatus({ control, bound }: FormStatusProps) {
+  const messages = useMessages();
+  const phone = useTypedPhone(control);
+  const { state, secondsLeft } = useSend('bind', phone?.e164);
+
+  function text(): string {
+    if (bound) return messages.phoneBound(maskPhone(bound));
+    if (!phone || !state) return '';
+    if (secondsLeft === 0) return messages.sendAgainNow;
+    const to = formatPhone(phone);
+    return state === 'sent' ? messages.codeSentTo(to) : messages.codeMaybeSentTo(to);
+  }
+
+  return (
+    <p
+      className="genauth-status"
+      role="status"
+      data-bound={bound ? true : undefined}
+      translate="no"
+    >
+      {text()}
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { QueryClient } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { loadMessages, messagesNow, withOverrides } from '../i18n/catalogue.ts';
+import type { MessageOverrides } from '../i18n/en.ts';
+import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
+import { AccountContext } from './AccountContext.ts';
+
+export interface GenAuthProviderProps {
+  client: AuthenticationClient;
+  /** BCP 47: English and Simplified Chinese are built in, everything else shows English. Default `en`. */
+  locale?: string;
+  /** Single messages, replaced. */
+  messages?: MessageOverrides;
+  /** Your own client, to share its cache and devtools. Its defaults do not apply to what the widget sends. */
+  queryClient?: QueryClient;
+  children: ReactNode;
+}
+
+/** Gives the widgets inside it a client and a language. */
+export function GenAuthProvider({
+  client,
+  locale = 'en',
+  messages: overrides,
+  queryClient: hostQueryClient,
+  children,
+}: GenAuthProviderProps) {
+  const [ownQueryClient] = useState(() => new QueryClient());
+  const queryClient = hostQueryClient ?? ownQueryClient;
+
+  const [, setLoadedLocale] = useState<string>();
+  const catalogue = messagesNow(locale);
+  useEffect(() => {
+    if (!catalogue) void loadMessages(locale).then(() => setLoadedLocale(locale));
+  }, [catalogue, locale]);
+
+  const account = useMemo(
+    () => ({
+      client,
+      queryClient,
+      locale,
+      messages: catalogue && withOverrides(catalogue, overrides),
+    }),
+    [client, queryClient, locale, catalogue, overrides],
+  );
+  return <AccountContext.Provider value={account}>{children}</AccountContext.Provider>;
+}

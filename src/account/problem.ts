@@ -1,0 +1,49 @@
+import type { PhoneProblem } from '../phone/readPhone.ts';
+
+/** Why a call did not do what the person wanted, in the person's terms. */
+export type ServerProblemKind =
+  | 'offline'
+  | 'network'
+  | 'timeout'
+  | 'blocked'
+  | 'rateLimited'
+  | 'server'
+  | 'malformed'
+  | 'auth'
+  | 'codeWrong'
+  | 'codeExpired'
+  | 'phoneTaken'
+  | 'phoneInvalid'
+  | 'countryUnsupported'
+  | 'alreadyBound'
+  | 'captchaNeeded'
+  | 'accountLocked'
+  | 'notAllowed'
+  | 'quotaExceeded'
+  | 'misconfigured'
+  | 'unknown';
+
+/** What can be wrong with a code before it is sent anywhere. */
+export type CodeProblemKind = 'codeMissing' | 'codeUnclear' | 'noCodeSent';
+
+export type ProblemKind = PhoneProblem['kind'] | CodeProblemKind | ServerProblemKind;
+
+/** Something wrong, as data: its words are chosen when it is shown, in the language shown then. */
+export interface Problem {
+  kind: ProblemKind;
+  /** Digits too few or too many. */
+  by?: number;
+}
+
+// react-hook-form keeps one string for an error. These two functions are the only ones that know its form.
+
+/** A problem as react-hook-form's `message`. */
+export function toFormMessage({ kind, by }: Problem): string {
+  return by === undefined ? kind : `${kind} ${by}`;
+}
+
+/** The problem that `toFormMessage` wrote. */
+export function fromFormMessage(message: string): Problem {
+  const [kind, by] = message.split(' ');
+  return { kind: kind as ProblemKind, ...(by && { by: Number(by) }) };
+}

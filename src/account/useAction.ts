@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef } from 'react';
+import { useAccount } from './AccountContext.ts';
+
+export interface Action<Name extends string> {
+  /** Runs the work, unless some is running: then the gesture is dropped and the answer is `false`. */
+  run: (name: Name, work: (signal: AbortSignal) => Promise<void>) => boolean;
+  /** What is running. */
+  running: Name | undefined;
+}
+
+/**
+ * One call at a time, made by one gesture: never repeated, never queued for later, ended with the component.
+ * The lock is a ref because two clicks can arrive before React renders once.
+ */
+export function useAction<Name extends string>(): Action<Name> {
+  const { queryClient } = useAccount();
+  const lock = useRef<AbortController>(undefined);
+
+  const { mutate, isPending, variables } = useMutation(
+    {
+      // The work is a function, so that neither a number nor a code is ever readable in the mutation cache.
+      mutationFn: ({ work }: { name: Name; work: () => Promise<void> }) => work(),
+      // Said in full, because a host may pass its own client: one message per gesture holds under any defaults.
+      networkMode: 'always',
+      retry: false,
+      gcTime: 0,
+      throwOnError: true,
+    },
+    queryClient,
+  );
+
+  useEffect(() => () => lock.current?.abort(), []);
+
+  const run = useCallback<Action<Name>['run']>(
+    (name, work) => {
+      if (lock.current) return false;
+      const controller = new AbortController();
+      lock.current = controller;
+      const guarded = async () => {
+        try {
+          await work(controller.signal);
+        } catch (error) {
+          if (!controller.signal.aborted) throw error;
+        } finally {
+          lock.current = undefined;
+        }
+      };
+      mutate({ name, work: guarded });
+      return true;
+    },
+    [mutate],
+  );
+
+  return { run, running: isPending ? variables.name : undefined };
+}

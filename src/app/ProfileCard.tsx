@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
+import type { Words } from './words.ts';
+
+export interface ProfileCardProps {
+  client: AuthenticationClient;
+  words: Words;
+}
+
+/** What the account knows of its person. Shares its cache with the widget, which reads the profile anew on success. */
+export function ProfileCard({ client, words }: ProfileCardProps) {
+  const { data, isError } = useQuery({
+    queryKey: ['genauth', 'profile'],
+    queryFn: ({ signal }) => client.getProfile({}, { signal }),
+  });
+  const profile = data?.data;
+  const phone = profile?.phone && `${profile.phoneCountryCode ?? '+86'} ${profile.phone}`;
+  return (
+    <dl className="app-profile" aria-busy={!profile && !isError}>
+      <dt>{words.name}</dt>
+      <dd>{profile?.name ?? '–'}</dd>
+      <dt>{words.username}</dt>
+      <dd>{profile?.username ?? '–'}</dd>
+      <dt>{words.phone}</dt>
+      <dd>{isError ? words.profileNotRead : (phone ?? (profile ? words.noPhone : '–'))}</dd>
+    </dl>
+  );
+}

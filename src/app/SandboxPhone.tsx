@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import type { OutboxMessage } from '../sandbox/index.ts';
+import type { Words } from './words.ts';
+
+export interface SandboxPhoneProps {
+  appHost: string;
+  token: string;
+  words: Words;
+  locale: string;
+  onStartOver: () => void;
+}
+
+/** The phone of the demonstration: shows the text messages that the sandbox sends to this account. */
+export function SandboxPhone({ appHost, token, words, locale, onStartOver }: SandboxPhoneProps) {
+  const { data: messages = [] } = useQuery({
+    queryKey: ['sandbox', 'outbox', token],
+    queryFn: async ({ signal }): Promise<OutboxMessage[]> => {
+      const response = await fetch(new URL('/sandbox/outbox', appHost), {
+        headers: { authorization: token },
+        signal,
+      });
+      return response.json();
+    },
+    refetchInterval: 1_000,
+  });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  return (
+    <aside className="app-phone" aria-label={words.yourPhone}>
+      <h2>{words.yourPhone}</h2>
+      <p>{words.phoneHint}</p>
+      <ul role="log">
+        {messages.map((message) => (
+          <li key={`${message.sentAt} ${message.to}`}>
+            <span>
+              {words.messageTo(message.to)} · {time.format(new Date(message.sentAt))}
+            </span>
+            <p>{message.text}</p>
+          </li>
+        ))}
+      </ul>
+      {messages.length === 0 && <p>{words.noMessages}</p>}
+      <p>{words.takenHint}</p>
+      <button type="button" onClick={onStartOver}>
+        {words.startOver}
+      </button>
+    </aside>
+  );
+}

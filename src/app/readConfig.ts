@@ -1,0 +1,30 @@
+/** What one deployment of the app needs to know; `config.json` beside `index.html`. */
+export interface AppConfig {
+  /** Origin of the tenant, or `/` for the origin that serves the app. */
+  appHost: string;
+  appId: string;
+  /** BCP 47, or `auto` for the browser's language. */
+  locale: string;
+  /** Whether `appHost` is the sandbox: the app then signs in by itself and shows the text messages. */
+  sandbox: boolean;
+}
+
+/** Reads the deployment's configuration. Throws a sentence that names what to correct in the file. */
+export async function readConfig(): Promise<AppConfig> {
+  const address = new URL('config.json', document.baseURI);
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}.`);
+  const config: Partial<Record<keyof AppConfig, unknown>> = await response.json();
+  const { appHost, appId, locale = 'auto', sandbox = false } = config;
+  if (typeof appHost !== 'string') throw new Error('config.json: "appHost" must be an address.');
+  if (typeof appId !== 'string') throw new Error('config.json: "appId" must be a text.');
+  if (typeof locale !== 'string') throw new Error('config.json: "locale" must be a text.');
+  if (typeof sandbox !== 'boolean')
+    throw new Error('config.json: "sandbox" must be true or false.');
+  return {
+    appHost: new URL(appHost, document.baseURI).origin,
+    appId,
+    locale: locale === 'auto' ? navigator.language : locale,
+    sandbox,
+  };
+}

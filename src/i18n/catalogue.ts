@@ -1,0 +1,35 @@
+import { en, type MessageOverrides, type Messages } from './en.ts';
+
+/** Languages other than English are chunks of their own. */
+const LOADERS: Record<string, () => Promise<Messages>> = {
+  'zh-CN': () => import('./zhCN.ts').then((module) => module.zhCN),
+};
+
+/** The catalogue that serves a locale: `zh`, `zh-Hans-SG` and `zh-CN` are one, everything unknown is English. */
+export function catalogueOf(locale: string): string {
+  return /^zh\b(?!.*(hant|tw|hk|mo))/i.test(locale) ? 'zh-CN' : 'en';
+}
+
+const loaded = new Map<string, Messages>([['en', en]]);
+
+/** A catalogue, if it is here already. */
+export function messagesNow(locale: string): Messages | undefined {
+  return loaded.get(catalogueOf(locale));
+}
+
+/** Brings a catalogue here; one that cannot be had leaves English. */
+export async function loadMessages(locale: string): Promise<Messages> {
+  const name = catalogueOf(locale);
+  const messages = await (LOADERS[name]?.() ?? Promise.resolve(en)).catch(() => en);
+  loaded.set(name, messages);
+  return messages;
+}
+
+/** A catalogue with single messages replaced. */
+export function withOverrides(messages: Messages, overrides: MessageOverrides = {}): Messages {
+  return {
+    ...messages,
+    ...overrides,
+    problem: { ...messages.problem, ...overrides.problem },
+  };
+}

@@ -1,0 +1,45 @@
+import type { ProblemMessages } from './enProblems.ts';
+
+/** English, and the shape of every other catalogue. */
+export const en = {
+  bindPhone: 'Bind phone',
+  phoneNumber: 'Phone number',
+  phoneNumberHint: 'A mobile number that can receive a text message.',
+  countryCallingCode: (country: string) => `Country calling code, ${country}`,
+  chooseCountry: 'Choose a country',
+  searchCountries: 'Search by name or code',
+  countriesFound: (count: number) => (count === 1 ? '1 country' : `${count} countries`),
+  noCountryFound: 'No country found. Check the spelling, or type the calling code, such as +44.',
+  countriesNotLoaded:
+    'The list of countries could not be loaded. Type the number with + and its country code instead.',
+  close: 'Close',
+  sendCode: 'Send code',
+  sendAgain: 'Send again',
+  sendAgainIn: (seconds: number) =>
+    seconds === 1
+      ? 'You can ask for another code in 1 second.'
+      : `You can ask for another code in ${seconds} seconds.`,
+  sendAgainNow: 'You can ask for another code now.',
+  verificationCode: 'Verification code',
+  codeHint: 'We send it as a text message.',
+  codeWarning: 'We never ask for this code by phone or chat.',
+  codeSentTo: (phone: string) => `Code sent to ${phone}.`,
+  codeMaybeSentTo: (phone: string) =>
+    `We could not tell whether a code was sent to ${phone}. If a code arrives, enter it.`,
+  phoneBound: (phone: string) => `Phone bound: ${phone}`,
+  support: 'For support:',
+  copy: 'Copy',
+  copied: 'Copied',
+  somethingBroke: 'This form stopped working. Nothing was sent.',
+  tryAgain: 'Try again',
+  serviceNotReached: 'The service could not be reached. Try again in a minute.',
+};
+
+/** The words of the widget in one language. */
+export type Messages = typeof en & {
+  /** Fetched apart for English, see `enProblems`. */
+  problem?: Partial<ProblemMessages>;
+};
+
+/** Single messages replaced by the host page. */
+export type MessageOverrides = Partial<Messages>;
