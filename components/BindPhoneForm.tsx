@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { useAccount, useMessages } from '../src/account/AccountContext.ts';
+import { useAccount } from '../src/account/AccountContext.ts';
 import { type BindFlow, bindFlowModule } from '../src/account/bindFlowModule.ts';
 import { callHost } from '../src/account/callHost.ts';
 import { type Problem, toFormMessage } from '../src/account/problem.ts';
@@ -10,12 +10,12 @@ import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
 import type { Phone } from '../src/phone/readPhone.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import { GenAuthError } from '../src/sdk/failure.ts';
-import { Button } from './Button.tsx';
 import { CodeField } from './CodeField.tsx';
 import { Failure, type ShownFailure } from './Failure.tsx';
 import { FormStatus } from './FormStatus.tsx';
 import { PhoneField } from './PhoneField.tsx';
 import { SendButton } from './SendButton.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
 
 export interface BindPhoneValues {
   phone: TypedPhone;
@@ -31,7 +31,6 @@ export interface BindPhoneFormProps {
 /** Number, code, and the two calls between them; then the number that is bound. */
 export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFormProps) {
   const account = useAccount();
-  const messages = useMessages();
   const form = useForm<BindPhoneValues>({
     defaultValues: { phone: { text: '', country: defaultCountry }, code: '' },
   });
@@ -155,9 +154,7 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
         <>
           <CodeField control={form.control} onEdit={() => forget('code')} />
           <Failure failure={failure} />
-          <Button type="submit" look="primary" isBusy={action.running === 'bind'}>
-            {messages.bindPhone}
-          </Button>
+          <SubmitButton control={form.control} isBusy={action.running === 'bind'} />
         </>
       )}
     </form>
