@@ -110,11 +110,9 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
     const kind = explain(error);
     const field = fieldOf(kind);
     setFailure({ kind, isOfForm: field === 'form', error });
-    if (field !== 'form') show(field, { kind }, true);
-    if (kind === 'codeExpired') {
-      form.setValue('code', '');
-      sendButton.current?.focus();
-    }
+    if (kind === 'codeExpired') form.setValue('code', '');
+    if (field !== 'form') show(field, { kind }, kind !== 'codeExpired');
+    if (kind === 'codeExpired') sendButton.current?.focus();
     callHost(onError, error);
   }
 

@@ -10,7 +10,6 @@ const BY_API_CODE = new Map<number, ServerProblemKind>(
     codeWrong: [2001],
     codeExpired: [2300],
     phoneTaken: [1320004],
-    alreadyBound: [2035],
     phoneInvalid: [2028],
     rateLimited: [1002, 2080, 2100],
     captchaNeeded: [2000],
@@ -45,7 +44,7 @@ const BY_OPERATION = new Map<string, ServerProblemKind>([
 
 /** What a failed call means to the person in front of the form. */
 export function explain(error: GenAuthError): ServerProblemKind {
-  const byCode = error.apiCode === undefined ? undefined : BY_API_CODE.get(error.apiCode);
+  const byCode = reasonOf(error);
   if (error.kind === 'refused') {
     return (
       byCode ??
@@ -56,6 +55,13 @@ export function explain(error: GenAuthError): ServerProblemKind {
   }
   // A finer reason beats the class it came with: a locked account may answer as a server error.
   return error.kind === 'server' && byCode ? byCode : error.kind;
+}
+
+function reasonOf({ apiCode, statusCode }: GenAuthError): ServerProblemKind | undefined {
+  if (apiCode === undefined) return undefined;
+  // One code for two things: that the number has an account, and that the account has a number.
+  if (apiCode === 2035) return statusCode === 409 ? 'phoneTaken' : 'alreadyBound';
+  return BY_API_CODE.get(apiCode);
 }
 
 const FIELDS: Partial<Record<ServerProblemKind, ProblemField>> = {

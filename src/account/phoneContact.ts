@@ -3,12 +3,16 @@ import type { Phone } from '../phone/readPhone.ts';
 import { GenAuthError } from '../sdk/failure.ts';
 import type { Account } from './AccountContext.ts';
 import { explain } from './explain.ts';
+import type { ServerProblemKind } from './problem.ts';
 import { sendLog } from './sendLog.ts';
 
 /** The minute in which the server accepts no second code for the same purpose and number (contract, section 5.1). */
 const COOLDOWN_MS = 60_000;
 /** After an answer that was lost: long enough to look at the phone. */
 const SOFT_PAUSE_MS = 10_000;
+
+/** Refusals that a person also gets for their own number, bound a moment ago by a call whose reply was lost. */
+const MAY_BE_BOUND: readonly ServerProblemKind[] = ['alreadyBound', 'phoneTaken', 'server'];
 
 /** Sends a code for binding, and notes it. Rejects with a `GenAuthError` when none, or perhaps none, was sent. */
 export async function sendBindCode(
@@ -33,7 +37,7 @@ export async function sendBindCode(
 }
 
 /**
- * Binds. An answer that was lost, that blames the server or says "already bound" is settled by reading the profile:
+ * Binds. An answer that was lost, or that may follow one that was, is settled by reading the profile:
  * the person's own number, bound, is a success however we learn of it.
  */
 export async function bindPhone(
@@ -49,7 +53,7 @@ export async function bindPhone(
   } catch (error) {
     const needsReading =
       error instanceof GenAuthError &&
-      (error.outcome === 'unknown' || error.kind === 'server' || explain(error) === 'alreadyBound');
+      (error.outcome === 'unknown' || MAY_BE_BOUND.includes(explain(error)));
     if (!needsReading) throw error;
     if (!(await isBound(account, phone, signal).catch(() => false))) throw error;
   }

@@ -14,5 +14,5 @@ export function maskPhone({ callingCode, nationalNumber }: Phone): string {
 
 // Three, then fours from the end: not every country's own grouping, but readable everywhere.
 function group(digits: string): string {
-  return digits.replace(/\B(?=(.{4})+$)/gu, ' ');
+  return digits.replace(/(.)(?=(.{4})+$)/gu, '$1 ');
 }

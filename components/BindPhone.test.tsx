@@ -1,0 +1,328 @@
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { StrictMode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { sendLog } from '../src/account/sendLog.ts';
+import { BindPhone } from './BindPhone.tsx';
+import { renderWidget, TOKEN } from './testing.tsx';
+
+const NUMBER = '13912345678';
+
+const phoneField = () => screen.getByRole('textbox', { name: 'Phone number' });
+const codeField = () => screen.getByRole('textbox', { name: 'Verification code' });
+const sendButton = () => screen.getByRole('button', { name: /^Send (code|again)$/ });
+const bindButton = () => screen.getByRole('button', { name: 'Bind phone' });
+const status = () => screen.getByRole('status');
+
+type Setting = Parameters<typeof renderWidget>[1];
+
+/** The form with a number typed into it. */
+async function withNumber(number = NUMBER, setting?: Setting, widget = <BindPhone />) {
+  const view = renderWidget(widget, setting);
+  await view.user.type(phoneField(), number);
+  return view;
+}
+
+/** The form after a code was sent. */
+async function withCodeSent(setting?: Setting, widget = <BindPhone />) {
+  const view = await withNumber(NUMBER, setting, widget);
+  await view.user.click(sendButton());
+  await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
+  return view;
+}
+
+afterEach(() => {
+  cleanup();
+  sendLog.clear('bind');
+  localStorage.clear();
+});
+
+describe('binding', () => {
+  it('binds the number with the code from the message', async () => {
+    const onSuccess = vi.fn();
+    const { user, sandbox, newestCode } = await withCodeSent(
+      {},
+      <BindPhone onSuccess={onSuccess} />,
+    );
+    expect(codeField()).toHaveFocus();
+    await user.keyboard(newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound: +86 ••• •••• 5678'));
+    expect(sandbox.calls().map(({ operation }) => operation)).toEqual([
+      'sendSms',
+      'bindPhone',
+      'getProfile',
+    ]);
+    expect(sandbox.calls()[1]?.body).toEqual({
+      phoneNumber: NUMBER,
+      phoneCountryCode: '+86',
+      passCode: newestCode(),
+    });
+    await waitFor(() => expect(onSuccess.mock.calls).toEqual([[{ masked: '+86 ••• •••• 5678' }]]));
+    expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'Bind phone' })).toHaveFocus();
+  });
+
+  it('sends nothing by being shown (R-01)', async () => {
+    const { sandbox } = renderWidget(
+      <StrictMode>
+        <BindPhone />
+      </StrictMode>,
+    );
+    await act(async () => undefined);
+    expect(sandbox.calls()).toEqual([]);
+  });
+
+  it('asks for one code however often and however it is asked (F64, F65, F66)', async () => {
+    const { user, callsOf } = await withNumber();
+    await user.dblClick(sendButton());
+    await user.click(sendButton());
+    await user.type(phoneField(), '{Enter}{Enter}');
+    await user.click(sendButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
+    await user.click(sendButton());
+    await user.type(phoneField(), '{Enter}');
+    expect(callsOf('sendSms')).toBe(1);
+  });
+
+  it('frees the button for another number and finds the wait of the first again (R-02)', async () => {
+    const { user } = await withCodeSent();
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    await user.type(phoneField(), '{Backspace}9');
+    expect(sendButton()).not.toHaveAttribute('aria-disabled');
+    await user.type(phoneField(), '{Backspace}8');
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    expect(sendButton()).toHaveAccessibleDescription(/another code in \d+ seconds/);
+  });
+
+  it('keeps the wait over a remount, and the code from before still binds (F59, F88)', async () => {
+    const first = await withCodeSent();
+    const code = first.newestCode();
+    first.unmount();
+    const { user, callsOf } = await withNumber(NUMBER, { client: { fetch: first.sandbox.fetch } });
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    await user.type(codeField(), code);
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+    expect(callsOf('sendSms')).toBe(0);
+  });
+});
+
+describe('before anything is sent', () => {
+  it.each([
+    ['nothing', '{Backspace}', 'Enter a phone number'],
+    ['a number one digit short', '1391234567', 'one digit too short'],
+    ['a number two digits long', '1391234567899', '2 digits too long'],
+    ['two numbers', '13912345678/13812345678', 'more than one number'],
+    ['words', 'hello', 'not a phone number'],
+    ['an unknown calling code', '+999 123 4567', 'no country with this calling code'],
+  ])('says what is wrong with %s, at the field, and asks for no code', async (_, typed, text) => {
+    const { user, sandbox } = await withNumber(typed);
+    await user.click(sendButton());
+    await waitFor(() =>
+      expect(phoneField()).toHaveAccessibleDescription(expect.stringContaining(text)),
+    );
+    expect(phoneField()).toBeInvalid();
+    expect(phoneField()).toHaveFocus();
+    expect(sandbox.calls()).toEqual([]);
+    await user.type(phoneField(), '1');
+    expect(phoneField()).toBeValid();
+  });
+
+  it('advises against a landline and sends when asked again (F99)', async () => {
+    const { user, callsOf } = await withNumber('01088886666');
+    await user.click(sendButton());
+    await waitFor(() => expect(phoneField()).toHaveAccessibleDescription(/looks like a landline/));
+    expect(callsOf('sendSms')).toBe(0);
+    await user.click(sendButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
+  });
+
+  it('asks for a code first when a number is bound without one', async () => {
+    const { user, sandbox } = await withNumber();
+    await user.type(codeField(), '123456');
+    await user.click(bindButton());
+    await waitFor(() =>
+      expect(codeField()).toHaveAccessibleDescription(/Send a code to this number first/),
+    );
+    expect(sandbox.calls()).toEqual([]);
+  });
+
+  it('does not bind a number that was edited after its code went out (F69)', async () => {
+    const { user, callsOf, newestCode } = await withCodeSent();
+    await user.type(phoneField(), '{Backspace}9');
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(codeField()).toBeInvalid());
+    expect(callsOf('bindPhone')).toBe(0);
+  });
+
+  it('reads a whole text message as its code', async () => {
+    const { user } = await withCodeSent();
+    codeField().focus();
+    await user.paste('【GenAuth】您的验证码是 482913，5 分钟内有效');
+    expect(codeField()).toHaveValue('482913');
+  });
+});
+
+describe('when the server refuses', () => {
+  const seeded = { accounts: [{ token: TOKEN, phone: '13700137000', phoneCountryCode: '+86' }] };
+
+  it('shows a wrong code at its field, keeps everything, and takes the right one (F91)', async () => {
+    const onError = vi.fn();
+    const { user, newestCode } = await withCodeSent({}, <BindPhone onError={onError} />);
+    const code = newestCode();
+    await user.type(codeField(), code === '000000' ? '000001' : '000000');
+    await user.click(bindButton());
+    await waitFor(() => expect(codeField()).toHaveAccessibleDescription(/wrong or was used/));
+    expect(codeField()).toHaveFocus();
+    expect(phoneField()).toHaveValue(NUMBER);
+    expect(screen.getByText(/requestId \w+, code 2001/)).toBeInTheDocument();
+    await waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
+    expect(onError.mock.calls[0]?.[0]).toMatchObject({ apiCode: 2001, operation: 'bindPhone' });
+    await user.keyboard(code);
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+  });
+
+  it('clears an expired code and leads to the next one (F92)', async () => {
+    const { user, sandbox, newestCode } = await withCodeSent();
+    sandbox.advance(61_000);
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(codeField()).toHaveAccessibleDescription(/expired/));
+    expect(codeField()).toHaveValue('');
+    expect(sendButton()).toHaveFocus();
+  });
+
+  it('says "too soon" as a wait, not as a dead end (F90)', async () => {
+    const { user, sandbox } = await withNumber();
+    sandbox.addFault({
+      operation: 'sendSms',
+      kind: 'envelope',
+      envelope: { statusCode: 429, apiCode: 2080, message: 'x' },
+    });
+    await user.click(sendButton());
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('a short while ago'));
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    expect(status()).toHaveTextContent('If a code arrives, enter it.');
+  });
+
+  it('tells of an account that has a phone already (F96)', async () => {
+    const { user, newestCode } = await withCodeSent({ sandbox: seeded });
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() =>
+      expect(phoneField()).toHaveAccessibleDescription(/already has a phone number/),
+    );
+  });
+
+  it('tells of a number that is taken, and not whose it is (F95)', async () => {
+    const owner = { token: 'sandbox-owner', phone: NUMBER, phoneCountryCode: '+86' };
+    const { user, newestCode } = await withCodeSent({ sandbox: { accounts: [owner] } });
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() =>
+      expect(phoneField()).toHaveAccessibleDescription(/already linked to an account/),
+    );
+    expect(phoneField()).toHaveFocus();
+  });
+
+  it('tells of a country to which nothing can be sent (F97)', async () => {
+    const { user } = await withNumber('+44 7975 556677', {
+      sandbox: { settings: { internationalSms: false } },
+    });
+    await user.click(sendButton());
+    await waitFor(() =>
+      expect(phoneField()).toHaveAccessibleDescription(/cannot be sent to this country/),
+    );
+  });
+
+  it('asks to sign in again, and spends no message, when there is no token (F53)', async () => {
+    const { user, sandbox } = await withNumber(NUMBER, {
+      client: { getAccessToken: () => undefined },
+    });
+    await user.click(sendButton());
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('signed out'));
+    expect(sandbox.calls()).toEqual([]);
+  });
+});
+
+describe('when an answer is lost', () => {
+  it('lets a code be entered that may have been sent (F63)', async () => {
+    const { user, sandbox, newestCode } = await withNumber();
+    sandbox.addFault({ operation: 'sendSms', kind: 'commitThenLose' });
+    await user.click(sendButton());
+    await waitFor(() => expect(status()).toHaveTextContent('If a code arrives, enter it.'));
+    expect(screen.getByRole('alert')).toHaveTextContent('could not be reached');
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+  });
+
+  it('shows a lost success as a success (F62)', async () => {
+    const { user, sandbox, newestCode, callsOf } = await withCodeSent();
+    sandbox.addFault({ operation: 'bindPhone', kind: 'commitThenLose' });
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+    expect(callsOf('bindPhone')).toBe(1);
+  });
+
+  it('says so when the profile cannot be read either, and a second try finds the success', async () => {
+    const { user, sandbox, newestCode } = await withCodeSent();
+    sandbox.addFault({ operation: 'bindPhone', kind: 'commitThenLose' });
+    sandbox.addFault({ operation: 'getProfile', kind: 'resetBeforeHeaders' });
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() =>
+      expect(screen.getByRole('alert')).toHaveTextContent('could not be reached'),
+    );
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+  });
+
+  it('never sends by itself what failed before (R-24, R-25)', async () => {
+    const { user, sandbox, callsOf } = await withNumber();
+    sandbox.addFault({ operation: 'sendSms', kind: 'http', status: 500, body: '<h1>no</h1>' });
+    await user.click(sendButton());
+    await waitFor(() =>
+      expect(screen.getByRole('alert')).toHaveTextContent('service has a problem'),
+    );
+    act(() => {
+      globalThis.dispatchEvent(new Event('online'));
+      globalThis.dispatchEvent(new Event('focus'));
+    });
+    expect(callsOf('sendSms')).toBe(1);
+    expect(phoneField()).toHaveValue(NUMBER);
+    expect(document.body).not.toHaveTextContent('no');
+  });
+});
+
+it('says everything in Chinese as well', async () => {
+  const { user } = renderWidget(<BindPhone />, { locale: 'zh-Hans-CN' });
+  await user.type(await screen.findByRole('textbox', { name: '手机号' }), '139');
+  await user.click(screen.getByRole('button', { name: '发送验证码' }));
+  expect(await screen.findByText('号码少了 8 位。')).toBeInTheDocument();
+});
+
+it('lets the host replace single words', async () => {
+  const { user } = renderWidget(<BindPhone />, {
+    messages: { sendCode: 'Text me', problem: { empty: 'Which number?' } },
+  });
+  await user.click(screen.getByRole('button', { name: 'Text me' }));
+  expect(await screen.findByText('Which number?')).toBeInTheDocument();
+});
+
+it('goes on when the host throws in its callbacks (F74)', async () => {
+  const reportError = vi.fn();
+  vi.stubGlobal('reportError', reportError);
+  const onSuccess = () => {
+    throw new Error('host');
+  };
+  const { user, newestCode } = await withCodeSent({}, <BindPhone onSuccess={onSuccess} />);
+  await user.type(codeField(), newestCode());
+  await user.click(bindButton());
+  await waitFor(() => expect(reportError).toHaveBeenCalledTimes(1));
+  expect(status()).toHaveTextContent('Phone bound');
+  vi.unstubAllGlobals();
+});

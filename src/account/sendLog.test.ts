@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { createSendLog } from './sendLog.ts';
+
+const CHINA = '+8613900139000';
+const BRITAIN = '+447975556677';
+
+function fakeClocks(wall = 1_700_000_000_000, monotonic = 5_000) {
+  const now = { wall, monotonic };
+  return {
+    now,
+    clocks: { wall: () => now.wall, monotonic: () => now.monotonic },
+    pass(ms: number) {
+      now.wall += ms;
+      now.monotonic += ms;
+    },
+  };
+}
+
+function fakeStorage(): Storage {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+    clear: () => items.clear(),
+    key: (index) => [...items.keys()][index] ?? null,
+    get length() {
+      return items.size;
+    },
+  };
+}
+
+describe('the wait before another code', () => {
+  it('R-02 counts down for the number that a code went to, and for no other', () => {
+    const time = fakeClocks();
+    const log = createSendLog(fakeStorage, time.clocks);
+    log.record('bind', CHINA, 'sent', 60_000);
+    time.pass(17_400);
+    expect(log.secondsLeft('bind', CHINA)).toBe(43);
+    expect(log.secondsLeft('bind', BRITAIN)).toBe(0);
+    expect(log.secondsLeft('unbind', CHINA)).toBe(0);
+    time.pass(42_600);
+    expect(log.secondsLeft('bind', CHINA)).toBe(0);
+    expect(log.stateOf('bind', CHINA)).toBe('sent');
+  });
+
+  it('F86 survives a reload', () => {
+    const time = fakeClocks();
+    const storage = fakeStorage();
+    createSendLog(() => storage, time.clocks).record('bind', CHINA, 'sent', 60_000);
+    time.pass(10_000);
+    time.now.monotonic = 30;
+    const reloaded = createSendLog(() => storage, time.clocks);
+    expect(reloaded.secondsLeft('bind', CHINA)).toBe(50);
+    time.pass(20_000);
+    expect(reloaded.secondsLeft('bind', CHINA)).toBe(30);
+  });
+
+  it('F83 holds in a second tab that was open already', () => {
+    const time = fakeClocks();
+    const storage = fakeStorage();
+    const [first, second] = [1, 2].map(() => createSendLog(() => storage, time.clocks));
+    expect(second?.secondsLeft('bind', CHINA)).toBe(0);
+    first?.record('bind', CHINA, 'sent', 60_000);
+    expect(second?.secondsLeft('bind', CHINA)).toBe(60);
+    second?.record('bind', BRITAIN, 'sent', 60_000);
+    expect(first?.secondsLeft('bind', CHINA)).toBe(60);
+    expect(first?.secondsLeft('bind', BRITAIN)).toBe(60);
+  });
+
+  it('F80 is over after a sleep in which only the wall clock ran', () => {
+    const time = fakeClocks();
+    const log = createSendLog(fakeStorage, time.clocks);
+    log.record('bind', CHINA, 'sent', 60_000);
+    time.now.wall += 10 * 60_000 - 1;
+    expect(log.secondsLeft('bind', CHINA)).toBe(0);
+  });
+
+  it('F79 never grows when the clock is set back', () => {
+    const time = fakeClocks();
+    const log = createSendLog(fakeStorage, time.clocks);
+    log.record('bind', CHINA, 'sent', 60_000);
+    time.now.wall -= 3_600_000;
+    time.now.monotonic += 5_000;
+    expect(log.secondsLeft('bind', CHINA)).toBe(55);
+  });
+
+  it('F78 F79 stays between nothing and the whole wait, whatever both clocks do and however often the page reloads', () => {
+    const step = fc.record({
+      wall: fc.integer({ min: -1e9, max: 1e9 }),
+      monotonic: fc.integer({ min: 0, max: 1e7 }),
+      reloads: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 120_000 }), fc.array(step), (waitMs, steps) => {
+        const time = fakeClocks();
+        const storage = fakeStorage();
+        let log = createSendLog(() => storage, time.clocks);
+        log.record('bind', CHINA, 'sent', waitMs);
+        for (const { wall, monotonic, reloads } of steps) {
+          time.now.wall += wall;
+          time.now.monotonic = reloads ? 0 : time.now.monotonic + monotonic;
+          if (reloads) log = createSendLog(() => storage, time.clocks);
+          const left = log.secondsLeft('bind', CHINA);
+          expect(left).toBeGreaterThanOrEqual(0);
+          expect(left).toBeLessThanOrEqual(Math.ceil(waitMs / 1_000));
+        }
+      }),
+    );
+  });
+});
+
+describe('what is stored', () => {
+  it('R-32 names no number', () => {
+    const storage = fakeStorage();
+    createSendLog(() => storage, fakeClocks().clocks).record('bind', CHINA, 'sent', 60_000);
+    const texts = Array.from({ length: storage.length }, (_, index) => {
+      const key = storage.key(index) ?? '';
+      return key + storage.getItem(key);
+    });
+    expect(texts.join()).not.toContain('139001');
+  });
+
+  it('R-32 is forgotten after ten minutes, and when the phone is bound', () => {
+    const time = fakeClocks();
+    const storage = fakeStorage();
+    const log = createSendLog(() => storage, time.clocks);
+    log.record('bind', CHINA, 'sent', 60_000);
+    time.pass(10 * 60_000 + 1);
+    expect(log.stateOf('bind', CHINA)).toBeUndefined();
+    log.record('bind', BRITAIN, 'sent', 60_000);
+    log.clear('bind');
+    expect(log.stateOf('bind', BRITAIN)).toBeUndefined();
+    expect(createSendLog(() => storage, time.clocks).stateOf('bind', BRITAIN)).toBeUndefined();
+  });
+
+  it.each([
+    ['not JSON', '{'],
+    ['null', 'null'],
+    ['a list', '[1]'],
+    ['another shape', '{"bind x":{"state":"sent","sentAt":"now","waitMs":-1}}'],
+    ['null inside', '{"bind x":null}'],
+  ])('F105 may be %s: the page goes on, and forgets nothing that it knows', (_, text) => {
+    const storage = fakeStorage();
+    const log = createSendLog(() => storage, fakeClocks().clocks);
+    log.record('bind', CHINA, 'sent', 60_000);
+    storage.setItem('genauth-account-widget.sends.v1', text);
+    expect(log.secondsLeft('bind', CHINA)).toBe(60);
+  });
+
+  it.each<[string, () => Storage | undefined]>([
+    ['absent', () => undefined],
+    [
+      'blocked',
+      () => {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    ],
+    [
+      'full',
+      () => ({
+        ...fakeStorage(),
+        setItem: () => {
+          throw new DOMException('Quota', 'QuotaExceededError');
+        },
+      }),
+    ],
+  ])('R-31 may be %s: the wait holds in this page', (_, storage) => {
+    const time = fakeClocks();
+    const log = createSendLog(storage, time.clocks);
+    log.record('bind', CHINA, 'maybe', 10_000);
+    time.pass(4_000);
+    expect(log.secondsLeft('bind', CHINA)).toBe(6);
+    expect(log.stateOf('bind', CHINA)).toBe('maybe');
+  });
+});
+
+it('R-29 keeps no timer when nobody looks or nothing is waited for', () => {
+  vi.useFakeTimers();
+  try {
+    const time = fakeClocks();
+    const log = createSendLog(fakeStorage, time.clocks);
+    const listener = vi.fn();
+    const unsubscribe = log.subscribe(listener);
+    expect(vi.getTimerCount()).toBe(0);
+    log.record('bind', CHINA, 'sent', 1_000);
+    expect(vi.getTimerCount()).toBe(1);
+    time.pass(1_000);
+    vi.advanceTimersByTime(1_000);
+    expect(listener).toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
+    log.record('bind', CHINA, 'sent', 1_000);
+    unsubscribe();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
