@@ -42,7 +42,10 @@ const library = {
   rolldownOptions: {
     // What is imported by name is the consumer's to install and to share.
     external: /^[^./]/,
-    output: { chunkFileNames: '[name].js', banner: "'use client';" },
+    output: {
+      chunkFileNames: '[name].js',
+      banner: ({ name }: { name: string }) => (name === 'sandbox' ? '' : "'use client';"),
+    },
   },
 };
 

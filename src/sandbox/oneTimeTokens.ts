@@ -2,7 +2,7 @@ import type { Contact } from './contacts.ts';
 import { randomHex } from './random.ts';
 import type { Settings } from './settings.ts';
 
-interface Grant {
+export interface Grant {
   purpose: string;
   userId: string;
   /** What was proven; the second call takes it from here, not from its caller. */
