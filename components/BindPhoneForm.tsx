@@ -7,13 +7,13 @@ import { type Problem, toFormMessage } from '../src/account/problem.ts';
 import { useAction } from '../src/account/useAction.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
-import type { Phone } from '../src/phone/readPhone.ts';
+import type { Phone, PhoneReading } from '../src/phone/readPhone.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import { GenAuthError } from '../src/sdk/failure.ts';
 import { CodeField } from './CodeField.tsx';
 import { Failure, type ShownFailure } from './Failure.tsx';
 import { FormStatus } from './FormStatus.tsx';
-import { PhoneField } from './PhoneField.tsx';
+import { PhoneField, type PhoneNote } from './PhoneField.tsx';
 import { SendButton } from './SendButton.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 
@@ -38,6 +38,7 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
   const action = useAction<'send' | 'bind'>();
   const [failure, setFailure] = useState<ShownFailure>();
   const [hasSent, setHasSent] = useState(false);
+  const [note, setNote] = useState<PhoneNote>();
   const [bound, setBound] = useState<Phone>();
   const sendButton = useRef<HTMLButtonElement>(null);
 
@@ -80,13 +81,14 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
         showFailure(flow, error);
       }
     });
-    if (wasTaken) setFailure(undefined);
+    if (!wasTaken) return;
+    setFailure(undefined);
+    setNote(undefined);
   }
 
   /** The number to send to, or its problem shown. One only advised against is sent to when asked for again. */
   async function readNumber(flow: BindFlow): Promise<Phone | undefined> {
-    const { text, country } = form.getValues('phone');
-    const { phone, problem } = flow.readPhone(text, country, await loadEngine());
+    const { phone, problem } = await readTyped(flow);
     const shown = form.getFieldState('phone').error?.message;
     if (!problem || (phone && shown === toFormMessage(problem))) {
       form.clearErrors('phone');
@@ -98,12 +100,18 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
 
   /** The number that the code belongs to: one that a code was sent to, or its problem shown. */
   async function readNumberOfCode(flow: BindFlow): Promise<Phone | undefined> {
-    const { text, country } = form.getValues('phone');
-    const { phone, problem } = flow.readPhone(text, country, await loadEngine());
+    const { phone, problem } = await readTyped(flow);
     if (phone && flow.sendLog.stateOf('bind', phone.e164)) return phone;
     if (problem) show('phone', problem, true);
     else show('code', { kind: 'noCodeSent' }, true);
     return undefined;
+  }
+
+  async function readTyped({ readPhone, settlePhone }: BindFlow): Promise<PhoneReading> {
+    const engine = await loadEngine();
+    const typed = settlePhone(form.getValues('phone'), engine);
+    form.setValue('phone', typed);
+    return readPhone(typed.text, typed.country, engine);
   }
 
   function showFailure({ explain, fieldOf }: BindFlow, error: GenAuthError) {
@@ -137,7 +145,14 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
     >
       {!bound && (
         <>
-          <PhoneField control={form.control} onEdit={() => forget('phone')} onEnter={send} />
+          <PhoneField
+            control={form.control}
+            onEdit={(next) => {
+              forget('phone');
+              setNote(next);
+            }}
+            onEnter={send}
+          />
           <SendButton
             control={form.control}
             hasSent={hasSent}
@@ -147,7 +162,7 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
           />
         </>
       )}
-      <FormStatus control={form.control} bound={bound} />
+      <FormStatus control={form.control} bound={bound} note={note} />
       {!bound && (
         <>
           <CodeField control={form.control} onEdit={() => forget('code')} />

@@ -1,14 +1,20 @@
+import { useRef } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
-import { warmUp } from '../src/account/bindFlowModule.ts';
-import { editText, pickCountry, type TypedPhone } from '../src/phone/typedPhone.ts';
+import { bindFlowModule } from '../src/account/bindFlowModule.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
+import { pickCountry, type TypedPhone } from '../src/phone/typedPhone.ts';
 import type { BindPhoneValues } from './BindPhoneForm.tsx';
 import { CountryButton } from './CountryButton.tsx';
 import { Field } from './Field.tsx';
+import { PhoneInput } from './PhoneInput.tsx';
+
+/** What happened in the field that an eye would see and an ear would miss. */
+export type PhoneNote = 'countryFollowed' | 'digitsOnly';
 
 export interface PhoneFieldProps {
   control: Control<BindPhoneValues>;
-  onEdit: () => void;
+  onEdit: (note?: PhoneNote) => void;
   /** Enter in this field asks for a code: it does not submit a form that has none. */
   onEnter: () => void;
 }
@@ -17,10 +23,31 @@ export interface PhoneFieldProps {
 export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
   const messages = useMessages();
   const { field, fieldState } = useController({ control, name: 'phone' });
+  const latest = useRef<TypedPhone>(field.value);
+  latest.current = field.value;
 
   function change(next: TypedPhone) {
+    const hasFollowed = next.country !== field.value.country;
+    latest.current = next;
     field.onChange(next);
-    onEdit();
+    onEdit(hasFollowed ? 'countryFollowed' : undefined);
+  }
+
+  function edit(next: TypedPhone) {
+    const arrivedAtOnce = Math.abs(next.text.length - field.value.text.length) > 1;
+    change(next);
+    if (arrivedAtOnce) void settle(next);
+  }
+
+  /** Shows a number as it will be sent, unless it was edited while its numbering plan was on the way. */
+  async function settle(typed: TypedPhone) {
+    const [flow, engine] = await Promise.all([
+      bindFlowModule.now() ?? bindFlowModule.load(),
+      phoneEngineModule.now() ?? phoneEngineModule.load(),
+    ]).catch(() => []);
+    const settled = flow?.settlePhone(typed, engine);
+    if (!settled || latest.current !== typed) return;
+    if (settled.text !== typed.text || settled.country !== typed.country) change(settled);
   }
 
   return (
@@ -33,24 +60,22 @@ export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
         <div className="genauth-control genauth-phone" dir="ltr">
           <CountryButton
             country={field.value.country}
-            onChange={(country) => change(pickCountry(field.value, country))}
-          />
-          <input
-            {...controlProps}
-            ref={field.ref}
-            className="genauth-input"
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            value={field.value.text}
-            onFocus={warmUp}
-            onBlur={field.onBlur}
-            onChange={(event) => change(editText(field.value, event.target.value))}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              if (!event.repeat) onEnter();
+            onChange={(country) => {
+              field.onChange(pickCountry(field.value, country));
+              onEdit();
             }}
+          />
+          <PhoneInput
+            controlProps={controlProps}
+            value={field.value}
+            onChange={edit}
+            onBlur={() => {
+              field.onBlur();
+              void settle(field.value);
+            }}
+            onEnter={onEnter}
+            onLetter={() => onEdit('digitsOnly')}
+            inputRef={field.ref}
           />
         </div>
       )}

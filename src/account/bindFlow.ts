@@ -1,5 +1,6 @@
 /** What a gesture needs and a first paint does not: one chunk, fetched when the form is first touched. */
 export { readPhone } from '../phone/readPhone.ts';
+export { settlePhone } from '../phone/settlePhone.ts';
 export { explain, fieldOf } from './explain.ts';
 export { bindPhone, sendBindCode } from './phoneContact.ts';
 export { problemText } from './problemText.ts';

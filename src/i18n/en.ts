@@ -12,6 +12,8 @@ export const en = {
   noCountryFound: 'No country found. Check the spelling, or type the calling code, such as +44.',
   countriesNotLoaded:
     'The list of countries could not be loaded. Type the number with + and its country code instead.',
+  countryFollowed: (country: string) => `Country read from the number: ${country}.`,
+  digitsOnly: 'Only digits belong here, and a + in front.',
   close: 'Close',
   sendCode: 'Send code',
   sendAgain: 'Send again',

@@ -12,6 +12,8 @@ export const zhCN: Messages & { problem: ProblemMessages } = {
   countriesFound: (count) => `${count} 个国家或地区`,
   noCountryFound: '没有找到。请检查输入，或直接输入代码，例如 +44。',
   countriesNotLoaded: '列表加载失败。请直接输入以 + 和国家代码开头的号码。',
+  countryFollowed: (country) => `已根据号码选择：${country}。`,
+  digitsOnly: '这里只能输入数字，以及开头的 +。',
   close: '关闭',
   sendCode: '发送验证码',
   sendAgain: '重新发送',

@@ -46,5 +46,5 @@ function digitsIn(piece: string) {
 function splitsInTwo(text: string): boolean {
   const sides = text.split(/[/\n\t]| {2,}/).filter((side) => side.replace(/\D/g, '').length >= 7);
   if (sides.length > 1) return true;
-  return text.replace(/\D/g, '').length > 17;
+  return /\s/.test(text) && text.replace(/\D/g, '').length > 17;
 }

@@ -1,4 +1,9 @@
-import { Metadata, type PhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/core/es6';
+import {
+  AsYouType,
+  Metadata,
+  type PhoneNumber,
+  parsePhoneNumberWithError,
+} from 'libphonenumber-js/core/es6';
 import metadata from 'libphonenumber-js/max/metadata';
 import { type CountryCode, callingCodeOf } from './callingCodes.ts';
 import type { PhoneProblem, PhoneReading } from './readPhone.ts';
@@ -9,6 +14,8 @@ export interface PhoneEngine {
   readNational(digits: string, country: CountryCode): PhoneReading;
   /** Reads digits after a calling code; `country` is one of those that share it. */
   readInternational(rest: string, country: CountryCode): PhoneReading;
+  /** Groups digits, with or without a leading `+`, as the country writes them. Never adds, drops or moves one. */
+  format(digits: string, country: CountryCode): string;
 }
 
 export const phoneEngine: PhoneEngine = {
@@ -24,7 +31,28 @@ export const phoneEngine: PhoneEngine = {
       ? judge(number, country)
       : { problem: wrongLength(rest.length, country) ?? { kind: 'notANumber' } };
   },
+  format(digits, country) {
+    const code = `+${callingCodeOf(country)}`;
+    const views = digits.startsWith('+')
+      ? [typed(digits)]
+      : // Numbers without their trunk prefix have a format in international notation only.
+        [
+          typed(digits, country),
+          typed(code + digits)
+            .slice(code.length)
+            .trim(),
+        ];
+    return views.find((view) => view !== digits && withoutGroups(view) === digits) ?? digits;
+  },
 };
+
+function typed(digits: string, country?: CountryCode): string {
+  return new AsYouType(country, metadata).input(digits);
+}
+
+function withoutGroups(view: string): string {
+  return view.replace(/[^+\d]/g, '');
+}
 
 function parse(text: string, defaultCountry: CountryCode): PhoneNumber | undefined {
   try {

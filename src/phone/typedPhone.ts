@@ -4,19 +4,26 @@ import {
   mainCountryOf,
   splitCallingCode,
 } from './callingCodes.ts';
+import { toPlainText } from './digits.ts';
 import { findNumber } from './numberText.ts';
+import type { PhoneEngine } from './phoneEngine.ts';
 
-/** What stands in a phone field: the text as typed, and the country beside it. */
+/** What stands in a phone field. */
 export interface TypedPhone {
+  /** Digits, with a leading `+` if one was typed; or, verbatim, a text that is not just a number. */
   text: string;
   country: CountryCode;
 }
 
+/** Longer texts are kept as they are and never taken apart. */
+const MAX_LENGTH = 64;
+
 /**
- * The field after its text has changed. The country follows a calling code in the text;
+ * The field after its text was edited. The country follows a calling code;
  * a number that arrives at once, by paste or autofill, gives its calling code to the button and keeps the rest.
  */
-export function editText(before: TypedPhone, text: string): TypedPhone {
+export function editText(before: TypedPhone, shown: string): TypedPhone {
+  const text = rawOf(shown);
   const country = countryOf(text, before.country);
   const arrivedAtOnce = Math.abs(text.length - before.text.length) > 1;
   return { text: arrivedAtOnce ? withoutCallingCode(text) : text, country };
@@ -25,6 +32,16 @@ export function editText(before: TypedPhone, text: string): TypedPhone {
 /** The field after a country was picked: a calling code in the text gives way, the digits after it stay. */
 export function pickCountry(before: TypedPhone, country: CountryCode): TypedPhone {
   return { text: withoutCallingCode(before.text), country };
+}
+
+/** The field as it is shown: formatting is a view, never kept. */
+export function viewOf({ text, country }: TypedPhone, engine: PhoneEngine | undefined): string {
+  return engine && isDigits(text) ? engine.format(text, country) : text;
+}
+
+/** Whether a text is digits only, so that it can be formatted and edited digit by digit. */
+export function isDigits(text: string): boolean {
+  return /^\+?\d*$/.test(text);
 }
 
 /**
@@ -37,6 +54,17 @@ export function countryOf(text: string, chosen: CountryCode): CountryCode {
   const callingCode = splitCallingCode(found.digits)?.callingCode;
   if (!callingCode || callingCode === callingCodeOf(chosen)) return chosen;
   return mainCountryOf(callingCode);
+}
+
+// What people and formats put between digits carries nothing; anything else is for the person to correct.
+function rawOf(shown: string): string {
+  if (shown.length > MAX_LENGTH) return shown;
+  const plain = toPlainText(shown).trim();
+  if (!/^[+\d\s().\-‐-―·]*$/.test(plain)) return shown;
+  const found = findNumber(plain);
+  if ('problem' in found && found.problem === 'severalNumbers') return shown;
+  const raw = plain.replace(/[^+\d]/g, '');
+  return isDigits(raw) ? raw : shown;
 }
 
 function withoutCallingCode(text: string): string {

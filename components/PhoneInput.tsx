@@ -1,0 +1,135 @@
+import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
+import { useLazyModule } from '../src/account/useLazyModule.ts';
+import { countLeft, positionAfter, withoutNeighbour } from '../src/phone/caret.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
+import { editText, isDigits, type TypedPhone, viewOf } from '../src/phone/typedPhone.ts';
+import type { ControlProps } from './Field.tsx';
+
+export interface PhoneInputProps {
+  controlProps: ControlProps;
+  value: TypedPhone;
+  onChange: (value: TypedPhone) => void;
+  onBlur: () => void;
+  onEnter: () => void;
+  /** A letter was typed where it means nothing; it was left out. */
+  onLetter: () => void;
+  inputRef: Ref<HTMLInputElement>;
+}
+
+// Android's keyboards compose everything that is typed; elsewhere a composition is an unfinished character.
+const composesEverything = () => /android/i.test(navigator.userAgent);
+
+/** The number: digits are what is kept, their groups are a view, and the caret stays where the person put it. */
+export function PhoneInput({
+  controlProps,
+  value,
+  onChange,
+  onBlur,
+  onEnter,
+  onLetter,
+  inputRef,
+}: PhoneInputProps) {
+  const engine = useLazyModule(phoneEngineModule);
+  const view = viewOf(value, engine);
+  // What an input method shows while it composes; formatting it would multiply the digits.
+  const [draft, setDraft] = useState<string>();
+  const element = useRef<HTMLInputElement | null>(null);
+  const caret = useRef({ count: 0, beforeNext: false });
+  // Counted because React puts a refused text back, and with it the caret at the end.
+  const [edits, setEdits] = useState(0);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every edit puts the caret back, also one that changed nothing
+  useLayoutEffect(() => {
+    const input = element.current;
+    // Setting a selection would take the focus on iOS.
+    if (!input?.matches(':focus') || draft !== undefined) return;
+    const position = positionAfter(view, caret.current.count, caret.current.beforeNext);
+    input.setSelectionRange(position, position);
+  }, [view, draft, edits]);
+
+  function edit(shown: string, position: number, inputType: string | undefined) {
+    const direction = DELETIONS.get(inputType ?? '');
+    const isPunctuation = direction && shown.length < view.length && sameDigits(shown, view);
+    const edited = isPunctuation
+      ? withoutNeighbour(shown, position, direction)
+      : { text: shown, position };
+
+    setEdits((count) => count + 1);
+    const next = editText(value, edited.text);
+    const isOneKey = edited.text.length <= view.length + 1;
+    if (isOneKey && isDigits(value.text) && !isDigits(next.text)) return onLetter();
+
+    // Counted from the right, because a calling code may have left on the left.
+    const right =
+      countLeft(edited.text, edited.text.length) - countLeft(edited.text, edited.position);
+    const nextView = viewOf(next, engine);
+    caret.current = {
+      count: Math.max(countLeft(nextView, nextView.length) - right, 0),
+      beforeNext: direction === 'forward',
+    };
+    onChange(next);
+  }
+
+  function copyWhole(event: ClipboardEvent<HTMLInputElement>): boolean {
+    const { selectionStart, selectionEnd, value: text } = event.currentTarget;
+    const phone = bindFlowModule.now()?.readPhone(value.text, value.country, engine).phone;
+    if (!phone || text === '' || selectionStart !== 0 || selectionEnd !== text.length) return false;
+    event.preventDefault();
+    event.clipboardData.setData('text/plain', phone.e164);
+    return true;
+  }
+
+  return (
+    <input
+      {...controlProps}
+      ref={(node) => {
+        element.current = node;
+        if (typeof inputRef === 'function') inputRef(node);
+        else if (inputRef) inputRef.current = node;
+      }}
+      className="genauth-input"
+      type="tel"
+      inputMode="tel"
+      autoComplete="tel"
+      value={draft ?? view}
+      onFocus={warmUp}
+      onBlur={onBlur}
+      onCompositionStart={(event) => {
+        if (!composesEverything()) setDraft(event.currentTarget.value);
+      }}
+      onCompositionEnd={({ currentTarget: input }) => {
+        setDraft(undefined);
+        edit(input.value, input.selectionStart ?? input.value.length, undefined);
+      }}
+      onChange={({ currentTarget: input, nativeEvent }) => {
+        const { isComposing, inputType } = nativeEvent as InputEvent;
+        if (isComposing && !composesEverything()) setDraft(input.value);
+        else edit(input.value, input.selectionStart ?? input.value.length, inputType);
+      }}
+      onSelect={({ currentTarget: input }) => {
+        const count = countLeft(input.value, input.selectionStart ?? 0);
+        if (count !== caret.current.count) caret.current = { count, beforeNext: false };
+      }}
+      onCopy={copyWhole}
+      onCut={(event) => {
+        if (copyWhole(event)) onChange({ ...value, text: '' });
+      }}
+      onKeyDown={(event) => {
+        // 229: Safari reports the Enter that ends a composition after it has ended.
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
+        event.preventDefault();
+        if (!event.repeat) onEnter();
+      }}
+    />
+  );
+}
+
+const DELETIONS = new Map<string, 'backward' | 'forward'>([
+  ['deleteContentBackward', 'backward'],
+  ['deleteContentForward', 'forward'],
+]);
+
+function sameDigits(a: string, b: string): boolean {
+  return a.replace(/[^+\d]/g, '') === b.replace(/[^+\d]/g, '');
+}

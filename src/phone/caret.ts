@@ -1,0 +1,33 @@
+/** How many digits and plus signs stand left of a position: what a caret keeps when the text is formatted anew. */
+export function countLeft(text: string, position: number): number {
+  return text.slice(0, position).replace(/[^+\d]/g, '').length;
+}
+
+/**
+ * The position after that many digits and plus signs; the end after the last.
+ * With `beforeNext` the position before the one that follows, past any punctuation: where Delete leaves the caret.
+ */
+export function positionAfter(text: string, count: number, beforeNext = false): number {
+  if (count >= countLeft(text, text.length)) return text.length;
+  let seen = 0;
+  for (let position = 0; position < text.length; position++) {
+    const isDigit = /[+\d]/.test(text.charAt(position));
+    if (seen === count && (isDigit || !beforeNext)) return position;
+    if (isDigit) seen++;
+  }
+  return text.length;
+}
+
+/** A text without the digit next to a position, in the direction of the key, and the position after that. */
+export function withoutNeighbour(
+  text: string,
+  position: number,
+  direction: 'backward' | 'forward',
+): { text: string; position: number } {
+  const left = text.slice(0, position);
+  const right = text.slice(position);
+  if (direction === 'forward') return { text: left + right.replace(/[+\d]/, ''), position };
+  const at = left.search(/[+\d][^+\d]*$/);
+  if (at < 0) return { text, position };
+  return { text: text.slice(0, at) + text.slice(at + 1), position: at };
+}
