@@ -46,8 +46,7 @@ export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
       phoneEngineModule.now() ?? phoneEngineModule.load(),
     ]).catch(() => []);
     const settled = flow?.settlePhone(typed, engine);
-    if (!settled || latest.current !== typed) return;
-    if (settled.text !== typed.text || settled.country !== typed.country) change(settled);
+    if (settled && isSame(latest.current, typed) && !isSame(settled, typed)) change(settled);
   }
 
   return (
@@ -81,4 +80,8 @@ export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
       )}
     </Field>
   );
+}
+
+function isSame(a: TypedPhone, b: TypedPhone): boolean {
+  return a.text === b.text && a.country === b.country;
 }

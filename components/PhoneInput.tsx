@@ -1,9 +1,10 @@
 import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
-import { countLeft, positionAfter, withoutNeighbour } from '../src/phone/caret.ts';
+import { type Caret, countLeft, positionAfter } from '../src/phone/caret.ts';
+import { editPhone } from '../src/phone/editPhone.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
-import { editText, isDigits, type TypedPhone, viewOf } from '../src/phone/typedPhone.ts';
+import { type TypedPhone, viewOf } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
 
 export interface PhoneInputProps {
@@ -35,7 +36,7 @@ export function PhoneInput({
   // What an input method shows while it composes; formatting it would multiply the digits.
   const [draft, setDraft] = useState<string>();
   const element = useRef<HTMLInputElement | null>(null);
-  const caret = useRef({ count: 0, beforeNext: false });
+  const caret = useRef<Caret>({ count: 0, beforeNext: false });
   // Counted because React puts a refused text back, and with it the caret at the end.
   const [edits, setEdits] = useState(0);
 
@@ -44,31 +45,17 @@ export function PhoneInput({
     const input = element.current;
     // Setting a selection would take the focus on iOS.
     if (!input?.matches(':focus') || draft !== undefined) return;
-    const position = positionAfter(view, caret.current.count, caret.current.beforeNext);
+    const position = positionAfter(view, caret.current);
     input.setSelectionRange(position, position);
   }, [view, draft, edits]);
 
-  function edit(shown: string, position: number, inputType: string | undefined) {
-    const direction = DELETIONS.get(inputType ?? '');
-    const isPunctuation = direction && shown.length < view.length && sameDigits(shown, view);
-    const edited = isPunctuation
-      ? withoutNeighbour(shown, position, direction)
-      : { text: shown, position };
-
+  function edit(input: HTMLInputElement, inputType?: string) {
     setEdits((count) => count + 1);
-    const next = editText(value, edited.text);
-    const isOneKey = edited.text.length <= view.length + 1;
-    if (isOneKey && isDigits(value.text) && !isDigits(next.text)) return onLetter();
-
-    // Counted from the right, because a calling code may have left on the left.
-    const right =
-      countLeft(edited.text, edited.text.length) - countLeft(edited.text, edited.position);
-    const nextView = viewOf(next, engine);
-    caret.current = {
-      count: Math.max(countLeft(nextView, nextView.length) - right, 0),
-      beforeNext: direction === 'forward',
-    };
-    onChange(next);
+    const position = input.selectionStart ?? input.value.length;
+    const edited = editPhone(value, { text: input.value, position, inputType }, engine);
+    if (!edited) return onLetter();
+    caret.current = edited.caret;
+    onChange(edited.value);
   }
 
   function copyWhole(event: ClipboardEvent<HTMLInputElement>): boolean {
@@ -100,12 +87,12 @@ export function PhoneInput({
       }}
       onCompositionEnd={({ currentTarget: input }) => {
         setDraft(undefined);
-        edit(input.value, input.selectionStart ?? input.value.length, undefined);
+        edit(input);
       }}
       onChange={({ currentTarget: input, nativeEvent }) => {
         const { isComposing, inputType } = nativeEvent as InputEvent;
         if (isComposing && !composesEverything()) setDraft(input.value);
-        else edit(input.value, input.selectionStart ?? input.value.length, inputType);
+        else edit(input, inputType);
       }}
       onSelect={({ currentTarget: input }) => {
         const count = countLeft(input.value, input.selectionStart ?? 0);
@@ -123,13 +110,4 @@ export function PhoneInput({
       }}
     />
   );
-}
-
-const DELETIONS = new Map<string, 'backward' | 'forward'>([
-  ['deleteContentBackward', 'backward'],
-  ['deleteContentForward', 'forward'],
-]);
-
-function sameDigits(a: string, b: string): boolean {
-  return a.replace(/[^+\d]/g, '') === b.replace(/[^+\d]/g, '');
 }

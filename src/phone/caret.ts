@@ -3,11 +3,15 @@ export function countLeft(text: string, position: number): number {
   return text.slice(0, position).replace(/[^+\d]/g, '').length;
 }
 
-/**
- * The position after that many digits and plus signs; the end after the last.
- * With `beforeNext` the position before the one that follows, past any punctuation: where Delete leaves the caret.
- */
-export function positionAfter(text: string, count: number, beforeNext = false): number {
+/** Where the caret belongs: right behind so many digits and plus signs, or, past any punctuation, in front of the next. */
+export interface Caret {
+  count: number;
+  /** As Delete leaves it. */
+  beforeNext: boolean;
+}
+
+/** The position of a caret in a text; the end, when no digit follows. */
+export function positionAfter(text: string, { count, beforeNext }: Caret): number {
   if (count >= countLeft(text, text.length)) return text.length;
   let seen = 0;
   for (let position = 0; position < text.length; position++) {

@@ -1,0 +1,265 @@
+import fc from 'fast-check';
+import { getExampleNumber } from 'libphonenumber-js/max';
+import examples from 'libphonenumber-js/mobile/examples';
+import { describe, expect, it } from 'vitest';
+import { allCountries, type CountryCode } from './callingCodes.ts';
+import { countLeft, positionAfter } from './caret.ts';
+import { editPhone } from './editPhone.ts';
+import { phoneEngine } from './phoneEngine.ts';
+import { readPhone } from './readPhone.ts';
+import { settlePhone } from './settlePhone.ts';
+import { pickCountry, type TypedPhone, viewOf } from './typedPhone.ts';
+
+/** A text field as browsers have it, around the pure functions. */
+function openField(country: CountryCode, engine: typeof phoneEngine | undefined = phoneEngine) {
+  let value: TypedPhone = { text: '', country };
+  let caret = 0;
+  const view = () => viewOf(value, engine);
+
+  function apply(text: string, position: number, inputType: string) {
+    const edited = editPhone(value, { text, position, inputType }, engine);
+    if (!edited) return;
+    const arrivedAtOnce = Math.abs(edited.value.text.length - value.text.length) > 1;
+    value = edited.value;
+    if (arrivedAtOnce) value = settlePhone(value, engine);
+    caret = arrivedAtOnce ? view().length : positionAfter(view(), edited.caret);
+  }
+  const splice = (from: number, to: number, text: string, inputType: string) =>
+    apply(view().slice(0, from) + text + view().slice(to), from + text.length, inputType);
+
+  return {
+    get value() {
+      return value;
+    },
+    get view() {
+      return view();
+    },
+    get digitsLeft() {
+      return countLeft(view(), caret);
+    },
+    goTo(position: number) {
+      caret = Math.min(Math.max(position, 0), view().length);
+    },
+    goAfterDigit(count: number) {
+      caret = positionAfter(view(), { count, beforeNext: false });
+    },
+    type(text: string) {
+      for (const key of text) splice(caret, caret, key, 'insertText');
+    },
+    paste: (text: string) => splice(caret, caret, text, 'insertFromPaste'),
+    fill: (text: string) => apply(text, text.length, ''),
+    backspace() {
+      if (caret > 0) splice(caret - 1, caret, '', 'deleteContentBackward');
+    },
+    delete() {
+      if (caret < view().length) splice(caret, caret + 1, '', 'deleteContentForward');
+    },
+    pick(next: CountryCode) {
+      value = pickCountry(value, next);
+    },
+  };
+}
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');
+
+describe('B1 the caret', () => {
+  it('stays beside its digit while one is deleted, typed and deleted again', () => {
+    const field = openField('US');
+    field.type('2127365000');
+    field.goAfterDigit(2);
+    field.backspace();
+    expect([digitsOf(field.view), field.digitsLeft]).toEqual(['227365000', 1]);
+    field.type('9');
+    expect([digitsOf(field.view), field.digitsLeft]).toEqual(['2927365000', 2]);
+    field.delete();
+    expect([digitsOf(field.view), field.digitsLeft]).toEqual(['297365000', 2]);
+  });
+
+  const numbers: [CountryCode, string][] = [
+    ['CN', '13900139000'],
+    ['US', '2127365000'],
+    ['GB', '07975556677'],
+    ['BR', '11961234567'],
+  ];
+  const key = fc.oneof(
+    fc.constantFrom('Backspace', 'Delete'),
+    fc.constantFrom(...'0123456789'),
+    fc.nat({ max: 20 }),
+  );
+
+  it.each(numbers)(
+    '%s follows a field that knows digits only, whatever is pressed where',
+    (country, number) => {
+      fc.assert(
+        fc.property(fc.array(key, { maxLength: 30 }), (keys) => {
+          const field = openField(country);
+          field.type(number);
+          let model = { text: number, caret: number.length };
+          for (const pressed of keys) {
+            const { text, caret } = model;
+            if (typeof pressed === 'number') {
+              model = { text, caret: Math.min(pressed, text.length) };
+              field.goAfterDigit(model.caret);
+            } else if (pressed === 'Backspace') {
+              if (caret > 0)
+                model = { text: text.slice(0, caret - 1) + text.slice(caret), caret: caret - 1 };
+              field.backspace();
+            } else if (pressed === 'Delete') {
+              model = { text: text.slice(0, caret) + text.slice(caret + 1), caret };
+              field.delete();
+            } else {
+              model = {
+                text: text.slice(0, caret) + pressed + text.slice(caret),
+                caret: caret + 1,
+              };
+              field.type(pressed);
+            }
+            expect([digitsOf(field.view), field.digitsLeft]).toEqual([model.text, model.caret]);
+          }
+        }),
+      );
+    },
+  );
+});
+
+describe('B2 Backspace', () => {
+  it('takes the digit behind a bracket', () => {
+    const field = openField('US');
+    field.type('2127');
+    expect(field.view).toBe('(212) 7');
+    field.goTo(5);
+    field.backspace();
+    expect(digitsOf(field.view)).toBe('217');
+  });
+
+  it('empties ten digits in ten strokes', () => {
+    const field = openField('US');
+    field.type('2127365000');
+    for (let stroke = 9; stroke >= 0; stroke--) {
+      field.backspace();
+      expect(digitsOf(field.view)).toHaveLength(stroke);
+    }
+  });
+});
+
+describe('typed, pasted or filled in', () => {
+  it.each<
+    [text: string, country: CountryCode, view: string, e164: string, shownCountry: CountryCode]
+  >([
+    ['13812345678', 'CN', '138 1234 5678', '+8613812345678', 'CN'],
+    ['１３８１２３４５６７８', 'CN', '138 1234 5678', '+8613812345678', 'CN'],
+    ['8613812345678', 'CN', '138 1234 5678', '+8613812345678', 'CN'],
+    ['0044 7975 556677', 'CN', '7975 556677', '+447975556677', 'GB'],
+    ['tel:+8613812345678', 'US', '138 1234 5678', '+8613812345678', 'CN'],
+    ['+8613900139000', 'US', '139 0013 9000', '+8613900139000', 'CN'],
+    ['微信同号 13900139000', 'CN', '139 0013 9000', '+8613900139000', 'CN'],
+    ['٠٥٠١٢٣٤٥٦٧', 'AE', '050 123 4567', '+971501234567', 'AE'],
+    ['491725555555', 'DE', '172 5555555', '+491725555555', 'DE'],
+    ['+12127365000', 'CA', '212 736 5000', '+12127365000', 'CA'],
+  ])('B4 B6 "%s" pasted beside %s shows "%s"', (text, country, view, e164, shownCountry) => {
+    const field = openField(country);
+    field.paste(text);
+    expect([field.view, field.value.country]).toEqual([view, shownCountry]);
+    expect(readPhone(field.value.text, field.value.country, phoneEngine).phone?.e164).toBe(e164);
+  });
+
+  it.each(['13900139000/13700137000', '13900139000;13700137000', 'hello', '1'.repeat(70)])(
+    'B6 "%s" is left as it is',
+    (text) => {
+      const field = openField('CN');
+      field.paste(text);
+      expect(field.view).toBe(text);
+    },
+  );
+
+  it('B6 goes in at the caret of a number that is half typed', () => {
+    const field = openField('CN');
+    field.type('1399000');
+    field.goAfterDigit(3);
+    field.paste('0013');
+    expect(digitsOf(field.view)).toBe('13900139000');
+  });
+
+  it('B8 the zero that was typed stays in sight', () => {
+    const field = openField('AU');
+    field.type('0412345678');
+    expect(field.view).toBe('0412 345 678');
+  });
+
+  it('B10 nothing is cut off', () => {
+    const field = openField('CN');
+    field.type('139001390001');
+    expect(digitsOf(field.view)).toBe('139001390001');
+    field.type('23456789');
+    expect(digitsOf(field.view)).toBe('13900139000123456789');
+  });
+
+  it('B3 a letter changes nothing', () => {
+    const field = openField('CN');
+    field.type('139a0');
+    expect(digitsOf(field.view)).toBe('1390');
+    expect(field.digitsLeft).toBe(4);
+  });
+
+  const world = allCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [{ country, example }] : [];
+  });
+
+  it.each(world)(
+    '$country: one number by every key, paste and autofill',
+    ({ country, example }) => {
+      const texts = [
+        example.number,
+        example.formatInternational(),
+        example.formatNational(),
+        example.nationalNumber,
+        example.number.replace('+', '00'),
+        example.formatInternational().replace(/^\+(\d+)/, '(+$1)'),
+      ];
+      for (const text of texts) {
+        for (const way of ['type', 'paste', 'fill'] as const) {
+          const field = openField(country);
+          field[way](text);
+          const { value } = field;
+          const { phone } = readPhone(value.text, value.country, phoneEngine);
+          expect(phone?.e164, `${way} "${text}"`).toBe(example.number);
+        }
+      }
+    },
+  );
+});
+
+it('B8 no sequence of edits and countries loses a digit', () => {
+  const country = fc.constantFrom<CountryCode>(
+    'CN',
+    'US',
+    'AU',
+    'AR',
+    'IT',
+    'MX',
+    'HK',
+    'DE',
+    'BY',
+  );
+  const step = fc.oneof(
+    fc.record({ digit: fc.constantFrom(...'0123456789') }),
+    fc.record({ pick: country }),
+    fc.record({ at: fc.nat({ max: 20 }) }),
+  );
+  fc.assert(
+    fc.property(country, fc.boolean(), fc.array(step), (start, hasEngine, steps) => {
+      const field = openField(start, hasEngine ? phoneEngine : undefined);
+      let typed = 0;
+      for (const next of steps) {
+        if ('digit' in next) {
+          field.type(next.digit);
+          typed++;
+        } else if ('pick' in next) field.pick(next.pick);
+        else field.goTo(next.at);
+        expect(digitsOf(field.view)).toHaveLength(typed);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});

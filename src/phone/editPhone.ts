@@ -1,0 +1,42 @@
+import { type Caret, countLeft, withoutNeighbour } from './caret.ts';
+import type { PhoneEngine } from './phoneEngine.ts';
+import { editText, isDigits, type TypedPhone, viewOf } from './typedPhone.ts';
+
+/** What a browser reports after an edit: its text, its caret, and how the text was changed. */
+export interface ShownEdit {
+  text: string;
+  position: number;
+  inputType?: string | undefined;
+}
+
+const DELETIONS = new Map<string, 'backward' | 'forward'>([
+  ['deleteContentBackward', 'backward'],
+  ['deleteContentForward', 'forward'],
+]);
+
+/** A field after an edit of its view, or `undefined` for a key that means nothing in a number. */
+export function editPhone(
+  before: TypedPhone,
+  edit: ShownEdit,
+  engine: PhoneEngine | undefined,
+): { value: TypedPhone; caret: Caret } | undefined {
+  const view = viewOf(before, engine);
+  const direction = DELETIONS.get(edit.inputType ?? '');
+  const isPunctuation = edit.text.length < view.length && digits(edit.text) === digits(view);
+  // Deleting what only the format put there would change nothing: the digit beside it is meant.
+  const { text, position } =
+    direction && isPunctuation ? withoutNeighbour(edit.text, edit.position, direction) : edit;
+
+  const value = editText(before, text);
+  const isOneKey = text.length <= view.length + 1;
+  if (isOneKey && isDigits(before.text) && !isDigits(value.text)) return undefined;
+
+  // Counted from the right, because a calling code may have left on the left.
+  const right = countLeft(text, text.length) - countLeft(text, position);
+  const count = Math.max(countLeft(viewOf(value, engine), Number.POSITIVE_INFINITY) - right, 0);
+  return { value, caret: { count, beforeNext: direction === 'forward' } };
+}
+
+function digits(text: string): string {
+  return text.replace(/[^+\d]/g, '');
+}
