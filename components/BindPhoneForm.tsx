@@ -6,7 +6,7 @@ import { callHost } from '../src/account/callHost.ts';
 import { type Problem, toFormMessage } from '../src/account/problem.ts';
 import { useAction } from '../src/account/useAction.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
-import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { Phone, PhoneReading } from '../src/phone/readPhone.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import { GenAuthError } from '../src/sdk/failure.ts';

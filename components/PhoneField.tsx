@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { bindFlowModule } from '../src/account/bindFlowModule.ts';
-import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
-import { pickCountry, type TypedPhone } from '../src/phone/typedPhone.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
+import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { BindPhoneValues } from './BindPhoneForm.tsx';
 import { CountryButton } from './CountryButton.tsx';
 import { Field } from './Field.tsx';
@@ -60,7 +60,8 @@ export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
           <CountryButton
             country={field.value.country}
             onChange={(country) => {
-              field.onChange(pickCountry(field.value, country));
+              const pick = bindFlowModule.now()?.pickCountry;
+              field.onChange(pick?.(field.value, country) ?? { ...field.value, country });
               onEdit();
             }}
           />

@@ -1,10 +1,9 @@
 import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
-import { type Caret, countLeft, positionAfter } from '../src/phone/caret.ts';
-import { editPhone } from '../src/phone/editPhone.ts';
-import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
-import { type TypedPhone, viewOf } from '../src/phone/typedPhone.ts';
+import type { Caret } from '../src/phone/caret.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
+import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
 
 export interface PhoneInputProps {
@@ -32,7 +31,8 @@ export function PhoneInput({
   inputRef,
 }: PhoneInputProps) {
   const engine = useLazyModule(phoneEngineModule);
-  const view = viewOf(value, engine);
+  const flow = useLazyModule(bindFlowModule);
+  const view = flow?.viewOf(value, engine) ?? value.text;
   // What an input method shows while it composes; formatting it would multiply the digits.
   const [draft, setDraft] = useState<string>();
   const element = useRef<HTMLInputElement | null>(null);
@@ -44,15 +44,17 @@ export function PhoneInput({
   useLayoutEffect(() => {
     const input = element.current;
     // Setting a selection would take the focus on iOS.
-    if (!input?.matches(':focus') || draft !== undefined) return;
-    const position = positionAfter(view, caret.current);
+    if (!flow || !input?.matches(':focus') || draft !== undefined) return;
+    const position = flow.positionAfter(view, caret.current);
     input.setSelectionRange(position, position);
-  }, [view, draft, edits]);
+  }, [flow, view, draft, edits]);
 
   function edit(input: HTMLInputElement, inputType?: string) {
     setEdits((count) => count + 1);
+    // What is typed before the code that reads it has arrived is read with the next edit, or when it is sent.
+    if (!flow) return onChange({ ...value, text: input.value });
     const position = input.selectionStart ?? input.value.length;
-    const edited = editPhone(value, { text: input.value, position, inputType }, engine);
+    const edited = flow.editPhone(value, { text: input.value, position, inputType }, engine);
     if (!edited) return onLetter();
     caret.current = edited.caret;
     onChange(edited.value);
@@ -60,7 +62,7 @@ export function PhoneInput({
 
   function copyWhole(event: ClipboardEvent<HTMLInputElement>): boolean {
     const { selectionStart, selectionEnd, value: text } = event.currentTarget;
-    const phone = bindFlowModule.now()?.readPhone(value.text, value.country, engine).phone;
+    const phone = flow?.readPhone(value.text, value.country, engine).phone;
     if (!phone || text === '' || selectionStart !== 0 || selectionEnd !== text.length) return false;
     event.preventDefault();
     event.clipboardData.setData('text/plain', phone.e164);
@@ -95,7 +97,7 @@ export function PhoneInput({
         else edit(input, inputType);
       }}
       onSelect={({ currentTarget: input }) => {
-        const count = countLeft(input.value, input.selectionStart ?? 0);
+        const count = flow?.countLeft(input.value, input.selectionStart ?? 0) ?? 0;
         if (count !== caret.current.count) caret.current = { count, beforeNext: false };
       }}
       onCopy={copyWhole}

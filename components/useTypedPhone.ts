@@ -1,7 +1,7 @@
 import { type Control, useWatch } from 'react-hook-form';
 import { bindFlowModule } from '../src/account/bindFlowModule.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
-import { phoneEngineModule } from '../src/phone/phoneEngineModule.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { Phone } from '../src/phone/readPhone.ts';
 import type { BindPhoneValues } from './BindPhoneForm.tsx';
 

@@ -1,5 +1,5 @@
 import { lazyModule } from '../lazyModule.ts';
-import { phoneEngineModule } from '../phone/phoneEngineModule.ts';
+import { phoneEngineModule } from '../phone/phoneEngine.ts';
 import { exchangeModule } from '../sdk/transport.ts';
 import type * as Flow from './bindFlow.ts';
 

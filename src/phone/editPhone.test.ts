@@ -5,13 +5,15 @@ import { describe, expect, it } from 'vitest';
 import { allCountries, type CountryCode } from './callingCodes.ts';
 import { countLeft, positionAfter } from './caret.ts';
 import { editPhone } from './editPhone.ts';
-import { phoneEngine } from './phoneEngine.ts';
+import { type PhoneEngine, phoneEngineModule } from './phoneEngine.ts';
 import { readPhone } from './readPhone.ts';
 import { settlePhone } from './settlePhone.ts';
 import { pickCountry, type TypedPhone, viewOf } from './typedPhone.ts';
 
+const phoneEngine: PhoneEngine = await phoneEngineModule.load();
+
 /** A text field as browsers have it, around the pure functions. */
-function openField(country: CountryCode, engine: typeof phoneEngine | undefined = phoneEngine) {
+function openField(country: CountryCode, engine: PhoneEngine | undefined = phoneEngine) {
   let value: TypedPhone = { text: '', country };
   let caret = 0;
   const view = () => viewOf(value, engine);
@@ -117,6 +119,7 @@ describe('B1 the caret', () => {
             expect([digitsOf(field.view), field.digitsLeft]).toEqual([model.text, model.caret]);
           }
         }),
+        { numRuns: 40 },
       );
     },
   );
@@ -155,7 +158,7 @@ describe('typed, pasted or filled in', () => {
     ['微信同号 13900139000', 'CN', '139 0013 9000', '+8613900139000', 'CN'],
     ['٠٥٠١٢٣٤٥٦٧', 'AE', '050 123 4567', '+971501234567', 'AE'],
     ['491725555555', 'DE', '172 5555555', '+491725555555', 'DE'],
-    ['+12127365000', 'CA', '212 736 5000', '+12127365000', 'CA'],
+    ['+12127365000', 'CA', '(212) 736-5000', '+12127365000', 'CA'],
   ])('B4 B6 "%s" pasted beside %s shows "%s"', (text, country, view, e164, shownCountry) => {
     const field = openField(country);
     field.paste(text);
@@ -260,6 +263,6 @@ it('B8 no sequence of edits and countries loses a digit', () => {
         expect(digitsOf(field.view)).toHaveLength(typed);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -3,8 +3,10 @@ import { getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { allCountries, type CountryCode } from './callingCodes.ts';
-import { phoneEngine } from './phoneEngine.ts';
+import { type PhoneEngine, phoneEngineModule } from './phoneEngine.ts';
 import { readPhone } from './readPhone.ts';
+
+const phoneEngine: PhoneEngine = await phoneEngineModule.load();
 
 const read = (text: string, country: CountryCode = 'CN') => readPhone(text, country, phoneEngine);
 
