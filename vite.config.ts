@@ -11,6 +11,8 @@ export default defineConfig(({ mode, command }) => ({
   publicDir: mode === 'lib' ? false : 'public',
   build: mode === 'lib' ? library : { outDir: 'dist/app', emptyOutDir: true },
   test: {
+    // Properties run thousands of cases; a busy machine must not turn that into a failure.
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,

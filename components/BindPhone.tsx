@@ -10,6 +10,10 @@ import { Widget, type WidgetProps } from './Widget.tsx';
 export interface BindPhoneProps {
   /** Country for numbers without a calling code, ISO 3166-1 alpha-2. Default `CN`, as on the server. */
   defaultCountry?: CountryCode;
+  /** Countries whose numbers may be bound; the others stay in the list, and say so. Default: all. */
+  allowedCountries?: readonly CountryCode[];
+  /** Countries at the top of the list. */
+  preferredCountries?: readonly CountryCode[];
   /** Level of the heading in your page. Default 2. */
   headingLevel?: WidgetProps['headingLevel'];
   className?: string;
@@ -21,7 +25,9 @@ export interface BindPhoneProps {
 
 /** Binds a first phone number to the signed-in account (contract, section 9.5). */
 export function BindPhone({
-  defaultCountry = 'CN',
+  defaultCountry,
+  allowedCountries,
+  preferredCountries,
   headingLevel = 2,
   className,
   onSuccess,
@@ -43,7 +49,11 @@ export function BindPhone({
       onError={onError}
       rootRef={root}
     >
-      <BindPhoneForm defaultCountry={defaultCountry} onBound={finish} onError={onError} />
+      <BindPhoneForm
+        countries={{ defaultCountry, allowedCountries, preferredCountries }}
+        onBound={finish}
+        onError={onError}
+      />
     </Widget>
   );
 }

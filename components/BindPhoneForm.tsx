@@ -13,7 +13,7 @@ import { GenAuthError } from '../src/sdk/failure.ts';
 import { CodeField } from './CodeField.tsx';
 import { Failure, type ShownFailure } from './Failure.tsx';
 import { FormStatus } from './FormStatus.tsx';
-import { PhoneField, type PhoneNote } from './PhoneField.tsx';
+import { type CountryOptions, PhoneField, type PhoneNote } from './PhoneField.tsx';
 import { SendButton } from './SendButton.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 
@@ -23,16 +23,16 @@ export interface BindPhoneValues {
 }
 
 export interface BindPhoneFormProps {
-  defaultCountry: CountryCode;
+  countries: CountryOptions;
   onBound: (phone: Phone) => void;
   onError: ((error: GenAuthError) => void) | undefined;
 }
 
 /** Number, code, and the two calls between them; then the number that is bound. */
-export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFormProps) {
+export function BindPhoneForm({ countries, onBound, onError }: BindPhoneFormProps) {
   const account = useAccount();
   const form = useForm<BindPhoneValues>({
-    defaultValues: { phone: { text: '', country: defaultCountry }, code: '' },
+    defaultValues: { phone: { text: '', country: firstCountry(countries) }, code: '' },
   });
   // One action for both calls: no code is asked for while one is being checked.
   const action = useAction<'send' | 'bind'>();
@@ -111,7 +111,7 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
     const engine = await loadEngine();
     const typed = settlePhone(form.getValues('phone'), engine);
     form.setValue('phone', typed);
-    return readPhone(typed.text, typed.country, engine);
+    return readPhone(typed.text, typed.country, engine, countries.allowedCountries);
   }
 
   function showFailure({ explain, fieldOf }: BindFlow, error: GenAuthError) {
@@ -138,6 +138,10 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
     <form
       className="genauth-form"
       noValidate
+      // A held Enter is one gesture: the browser would press the focused button, or submit, again and again.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         bind();
@@ -147,6 +151,7 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
         <>
           <PhoneField
             control={form.control}
+            countries={countries}
             onEdit={(next) => {
               forget('phone');
               setNote(next);
@@ -177,4 +182,10 @@ export function BindPhoneForm({ defaultCountry, onBound, onError }: BindPhoneFor
 // A field without numbering plans still reads numbers, only less well.
 function loadEngine() {
   return phoneEngineModule.load().catch(() => undefined);
+}
+
+// Without a word from the host the server's own default holds (contract, section 6).
+function firstCountry({ defaultCountry = 'CN', allowedCountries }: CountryOptions): CountryCode {
+  const isAllowed = allowedCountries?.includes(defaultCountry) ?? true;
+  return isAllowed ? defaultCountry : (allowedCountries?.[0] ?? defaultCountry);
 }

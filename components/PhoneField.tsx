@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { bindFlowModule } from '../src/account/bindFlowModule.ts';
+import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { BindPhoneValues } from './BindPhoneForm.tsx';
@@ -12,15 +13,23 @@ import { PhoneInput } from './PhoneInput.tsx';
 /** What happened in the field that an eye would see and an ear would miss. */
 export type PhoneNote = 'countryFollowed' | 'digitsOnly';
 
+/** Which countries there are, from the host. */
+export interface CountryOptions {
+  defaultCountry?: CountryCode | undefined;
+  allowedCountries?: readonly CountryCode[] | undefined;
+  preferredCountries?: readonly CountryCode[] | undefined;
+}
+
 export interface PhoneFieldProps {
   control: Control<BindPhoneValues>;
+  countries: CountryOptions;
   onEdit: (note?: PhoneNote) => void;
   /** Enter in this field asks for a code: it does not submit a form that has none. */
   onEnter: () => void;
 }
 
 /** Country and number under one label. */
-export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
+export function PhoneField({ control, countries, onEdit, onEnter }: PhoneFieldProps) {
   const messages = useMessages();
   const { field, fieldState } = useController({ control, name: 'phone' });
   const latest = useRef<TypedPhone>(field.value);
@@ -59,6 +68,8 @@ export function PhoneField({ control, onEdit, onEnter }: PhoneFieldProps) {
         <div className="genauth-control genauth-phone" dir="ltr">
           <CountryButton
             country={field.value.country}
+            allowedCountries={countries.allowedCountries}
+            preferredCountries={countries.preferredCountries}
             onChange={(country) => {
               const pick = bindFlowModule.now()?.pickCountry;
               field.onChange(pick?.(field.value, country) ?? { ...field.value, country });

@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
-import type { Caret } from '../src/phone/caret.ts';
+import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
@@ -51,9 +51,12 @@ export function PhoneInput({
 
   function edit(input: HTMLInputElement, inputType?: string) {
     setEdits((count) => count + 1);
-    // What is typed before the code that reads it has arrived is read with the next edit, or when it is sent.
-    if (!flow) return onChange({ ...value, text: input.value });
     const position = input.selectionStart ?? input.value.length;
+    // What is typed before the code that reads it has arrived is read with the next edit, or when it is sent.
+    if (!flow) {
+      caret.current = { count: countLeft(input.value, position), beforeNext: false };
+      return onChange({ ...value, text: input.value });
+    }
     const edited = flow.editPhone(value, { text: input.value, position, inputType }, engine);
     if (!edited) return onLetter();
     caret.current = edited.caret;
@@ -97,7 +100,7 @@ export function PhoneInput({
         else edit(input, inputType);
       }}
       onSelect={({ currentTarget: input }) => {
-        const count = flow?.countLeft(input.value, input.selectionStart ?? 0) ?? 0;
+        const count = countLeft(input.value, input.selectionStart ?? 0);
         if (count !== caret.current.count) caret.current = { count, beforeNext: false };
       }}
       onCopy={copyWhole}

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { loadMessages, messagesNow, withOverrides } from '../i18n/catalogue.ts';
+import { displayLocale, loadMessages, messagesNow, withOverrides } from '../i18n/catalogue.ts';
 import type { MessageOverrides } from '../i18n/en.ts';
 import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
 import { AccountContext } from './AccountContext.ts';
@@ -28,16 +28,20 @@ export function GenAuthProvider({
   const queryClient = hostQueryClient ?? ownQueryClient;
 
   const [, setLoadedLocale] = useState<string>();
-  const catalogue = messagesNow(locale);
+  const loaded = messagesNow(locale);
+  // Until the next language is here the present one stays: what is unmounted loses what was typed.
+  const [present, setPresent] = useState(loaded);
+  if (loaded && loaded !== present) setPresent(loaded);
+  const catalogue = loaded ?? present;
   useEffect(() => {
-    if (!catalogue) void loadMessages(locale).then(() => setLoadedLocale(locale));
-  }, [catalogue, locale]);
+    if (!loaded) void loadMessages(locale).then(() => setLoadedLocale(locale));
+  }, [loaded, locale]);
 
   const account = useMemo(
     () => ({
       client,
       queryClient,
-      locale,
+      locale: displayLocale(locale),
       messages: catalogue && withOverrides(catalogue, overrides),
     }),
     [client, queryClient, locale, catalogue, overrides],

@@ -1,5 +1,5 @@
 /** What a gesture needs and a first paint does not: one chunk, fetched when the form is first touched. */
-export { countLeft, positionAfter } from '../phone/caret.ts';
+export { positionAfter } from '../phone/caret.ts';
 export { editPhone } from '../phone/editPhone.ts';
 export { readPhone } from '../phone/readPhone.ts';
 export { settlePhone } from '../phone/settlePhone.ts';

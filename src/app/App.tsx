@@ -1,5 +1,5 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { catalogueOf } from '../i18n/catalogue.ts';
 import { BindPhone, createAuthenticationClient, GenAuthProvider } from '../index.ts';
 import { LanguageChoice } from './LanguageChoice.tsx';
@@ -17,7 +17,12 @@ const SandboxPhone = lazy(() =>
 export function App({ config }: { config: AppConfig }) {
   const [locale, setLocale] = useState(config.locale);
   const [token, setToken] = useState(config.sandbox ? sandboxToken : undefined);
-  const words = wordsOf(catalogueOf(locale));
+  const catalogue = catalogueOf(locale);
+  const words = wordsOf(catalogue);
+  useEffect(() => {
+    document.documentElement.lang = catalogue;
+    document.title = words.yourProfile;
+  }, [catalogue, words]);
   return (
     <>
       <header className="app-header">

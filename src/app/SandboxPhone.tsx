@@ -28,16 +28,18 @@ export function SandboxPhone({ appHost, token, words, locale, onStartOver }: San
     <aside className="app-phone" aria-label={words.yourPhone}>
       <h2>{words.yourPhone}</h2>
       <p>{words.phoneHint}</p>
-      <ul role="log">
-        {messages.map((message) => (
-          <li key={`${message.sentAt} ${message.to}`}>
-            <span>
-              {words.messageTo(message.to)} · {time.format(new Date(message.sentAt))}
-            </span>
-            <p>{message.text}</p>
-          </li>
-        ))}
-      </ul>
+      <div role="log">
+        <ul>
+          {messages.map((message) => (
+            <li key={`${message.sentAt} ${message.to}`}>
+              <span>
+                {words.messageTo(message.to)} · {time.format(new Date(message.sentAt))}
+              </span>
+              <p>{message.text}</p>
+            </li>
+          ))}
+        </ul>
+      </div>
       {messages.length === 0 && <p>{words.noMessages}</p>}
       <p>{words.takenHint}</p>
       <button type="button" onClick={onStartOver}>

@@ -14,9 +14,14 @@ export async function readConfig(): Promise<AppConfig> {
   const address = new URL('config.json', document.baseURI);
   const response = await fetch(address, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${address.pathname} answered ${response.status}.`);
-  const config: Partial<Record<keyof AppConfig, unknown>> = await response.json();
+  const json: unknown = await response.json().catch(() => undefined);
+  if (typeof json !== 'object' || json === null) {
+    throw new Error('config.json must be a JSON object.');
+  }
+  const config: Partial<Record<keyof AppConfig, unknown>> = json;
   const { appHost, appId, locale = 'auto', sandbox = false } = config;
-  if (typeof appHost !== 'string') throw new Error('config.json: "appHost" must be an address.');
+  if (typeof appHost !== 'string' || !URL.canParse(appHost, document.baseURI))
+    throw new Error('config.json: "appHost" must be an address.');
   if (typeof appId !== 'string') throw new Error('config.json: "appId" must be a text.');
   if (typeof locale !== 'string') throw new Error('config.json: "locale" must be a text.');
   if (typeof sandbox !== 'boolean')

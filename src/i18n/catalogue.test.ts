@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueOf, loadMessages, messagesNow, withOverrides } from './catalogue.ts';
+import {
+  catalogueOf,
+  displayLocale,
+  loadMessages,
+  messagesNow,
+  withOverrides,
+} from './catalogue.ts';
 import { en } from './en.ts';
 import { enProblems } from './enProblems.ts';
 import { zhCN } from './zhCN.ts';
@@ -17,6 +23,15 @@ describe('the catalogue of a locale', () => {
     ['zha', 'en'],
     ['', 'en'],
   ])('"%s" is %s', (locale, catalogue) => expect(catalogueOf(locale)).toBe(catalogue));
+
+  it.each([
+    ['en-GB', 'en-GB'],
+    ['de', 'en'],
+    ['zh-Hans-SG', 'zh-Hans-SG'],
+    ['zh-TW', 'en'],
+  ])('names countries for "%s" as "%s" does', (locale, display) => {
+    expect(displayLocale(locale)).toBe(display);
+  });
 
   it('is fetched once, and English is here from the start', async () => {
     expect(messagesNow('en-US')).toBe(en);

@@ -10,6 +10,12 @@ export function catalogueOf(locale: string): string {
   return /^zh\b(?!.*(hant|tw|hk|mo))/i.test(locale) ? 'zh-CN' : 'en';
 }
 
+/** The locale for names and numbers beside a catalogue's words: no German country names in an English form. */
+export function displayLocale(locale: string): string {
+  const catalogue = catalogueOf(locale);
+  return locale.toLowerCase().startsWith(catalogue.slice(0, 2)) ? locale : catalogue;
+}
+
 const loaded = new Map<string, Messages>([['en', en]]);
 
 /** A catalogue, if it is here already. */

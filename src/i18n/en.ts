@@ -10,6 +10,7 @@ export const en = {
   searchCountries: 'Search by name or code',
   countriesFound: (count: number) => (count === 1 ? '1 country' : `${count} countries`),
   noCountryFound: 'No country found. Check the spelling, or type the calling code, such as +44.',
+  countryNotAllowed: 'Not available here',
   countriesNotLoaded:
     'The list of countries could not be loaded. Type the number with + and its country code instead.',
   countryFollowed: (country: string) => `Country read from the number: ${country}.`,

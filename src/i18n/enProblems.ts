@@ -5,6 +5,7 @@ export const enProblems = {
   severalNumbers: 'There is more than one number here. Keep only one.',
   extension: 'A text message cannot reach an extension. Enter the number without it.',
   unknownCallingCode: 'There is no country with this calling code. Check the digits after the +.',
+  countryNotAllowed: 'Numbers of this country cannot be used here. Choose another country.',
   tooShort: (digits: number) =>
     digits === 1
       ? 'The number is one digit too short.'

@@ -27,6 +27,7 @@ export type PhoneProblem =
         | 'severalNumbers'
         | 'extension'
         | 'unknownCallingCode'
+        | 'countryNotAllowed'
         | 'landline'
         | 'notMobile';
     }
@@ -40,8 +41,22 @@ export type PhoneReading =
 /**
  * Reads any text as a phone number, with `country` for numbers without a calling code.
  * Without the engine, which loads lazily and may never arrive, only what cannot be a number at all is refused.
+ * With `allowed`, numbers of other countries are refused.
  */
-export function readPhone(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
+export function readPhone(
+  text: string,
+  country: CountryCode,
+  engine?: PhoneEngine,
+  allowed?: readonly CountryCode[],
+): PhoneReading {
+  const reading = readAnyPhone(text, country, engine);
+  // By the number, not by the button: a country that is not allowed can also be typed, pasted or autofilled.
+  return reading.phone && allowed && !allowed.includes(reading.phone.country)
+    ? { problem: { kind: 'countryNotAllowed' } }
+    : reading;
+}
+
+function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
   const found = findNumber(text);
   if ('problem' in found) return { problem: { kind: found.problem } };
   const { digits, isInternational } = found;
