@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type * as Axe from 'axe-core';
+import { chineseNumber, type Demo, expect, test, wrong } from './demo.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** Every face that the form shows on its way, and how to get there. */
+const faces: [name: string, reach: (demo: Demo) => Promise<void>][] = [
+  ['at the start', (demo) => demo.open()],
+  [
+    'with an error at the number',
+    async (demo) => {
+      await demo.open();
+      await demo.sendButton.click();
+      await demo.expectError(demo.phoneField, 'Enter a phone number');
+    },
+  ],
+  [
+    'with an error at the code',
+    async (demo) => {
+      const number = chineseNumber();
+      await demo.open();
+      await demo.send(number);
+      await demo.codeField.fill(wrong(await demo.codeFor(`+86${number}`)));
+      await demo.bindButton.click();
+      await demo.expectError(demo.codeField, 'This code is wrong');
+    },
+  ],
+  [
+    'with an error of the form',
+    async (demo) => {
+      const envelope = { statusCode: 499, message: '', requestId: 'a1b2c3d4e5f60718' };
+      await demo.open();
+      await demo.addFault({ operation: 'sendSms', kind: 'envelope', envelope });
+      await demo.phoneField.fill(chineseNumber());
+      await demo.sendButton.click();
+      await expect(demo.alert).toContainText('This did not work');
+    },
+  ],
+  [
+    'with the list of countries open',
+    async (demo) => {
+      await demo.open();
+      await demo.countryButton.click();
+      await expect(demo.widget.getByRole('option').first()).toBeVisible();
+    },
+  ],
+  [
+    'after success',
+    async (demo) => {
+      const number = chineseNumber();
+      await demo.open();
+      await demo.send(number);
+      await demo.bind('+86', number);
+    },
+  ],
+];
+
+for (const [name, reach] of faces) {
+  test.describe(name, () => {
+    test('axe finds nothing, in the light and in the dark (R-60, R-62, R-73)', async ({
+      demo,
+      page,
+    }) => {
+      // Before the page's own scripts: its policy lets no other in later.
+      await page.addInitScript({ path: axePath });
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await reach(demo);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ reducedMotion: 'reduce', colorScheme });
+        expect.soft(await findViolations(page), colorScheme).toEqual([]);
+      }
+    });
+
+    test.describe('on a narrow screen', () => {
+      test.use({ viewport: { width: 320, height: 640 } });
+
+      test('nothing is cut off, and everything can be hit (R-70, R-72)', async ({ demo, page }) => {
+        await reach(demo);
+        expect.soft(await findTooWide(page)).toEqual([]);
+        expect.soft(await findTooSmall(page)).toEqual([]);
+      });
+    });
+  });
+}
+
+function findViolations(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof Axe };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+/** What reaches beyond the right edge, or makes the page scroll sideways. */
+function findTooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const scrolls = document.documentElement.scrollWidth > innerWidth;
+    const parts = [...document.querySelectorAll('body *')].filter(
+      (part) => part.checkVisibility() && part.getBoundingClientRect().right > innerWidth,
+    );
+    return [...(scrolls ? [document.body] : []), ...parts].map((part) => part.outerHTML);
+  });
+}
+
+/** What can be pressed and is less than 24 px high or wide. */
+function findTooSmall(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, input, select, [role=option]')]
+      .filter((target) => target.checkVisibility() && !target.closest('[aria-hidden=true]'))
+      .map((target) => ({ target, box: target.getBoundingClientRect() }))
+      .filter(({ box }) => box.width < 24 || box.height < 24)
+      .map(({ target, box }) => `${box.width} x ${box.height}: ${target.outerHTML}`),
+  );
+}

@@ -1,0 +1,145 @@
+import { chineseNumber, expect, test, wrong } from './demo.ts';
+
+test.describe('the minute between two codes', () => {
+  test('sends nothing, however the button is pressed (R-02, R-66)', async ({ demo }) => {
+    const number = chineseNumber();
+    await demo.open();
+    await demo.send(number);
+    await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
+    await expect(demo.sendButton).toHaveAccessibleDescription(/another code in \d+ seconds/);
+    await demo.sendButton.click({ force: true });
+    await demo.sendButton.dblclick({ force: true });
+    await demo.sendButton.press('Enter');
+    await expect(demo.sendButton).toBeFocused();
+    await demo.sendButton.press('Space');
+    await demo.phoneField.press('Enter');
+    // What a gesture had sent would have arrived before this.
+    await demo.bind('+86', number);
+    expect(await demo.calls('sendSms')).toBe(1);
+  });
+
+  test('survives a reload, and so does the code (F86)', async ({ demo, page }) => {
+    const number = chineseNumber();
+    await demo.open();
+    await demo.send(number);
+    const code = await demo.codeFor(`+86${number}`);
+    await page.reload();
+    await demo.phoneField.fill(number);
+    await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
+    await expect(demo.sendButton).toHaveAccessibleDescription(/another code in \d+ seconds/);
+    await demo.codeField.fill(code);
+    await demo.bindButton.click();
+    await demo.expectBound('+86', number);
+    expect(await demo.calls('sendSms')).toBe(1);
+  });
+
+  test('holds in a second tab (F83)', async ({ demo, page, context }) => {
+    const number = chineseNumber();
+    await demo.open();
+    const tab = await context.newPage();
+    await tab.goto(page.url());
+    await tab.getByRole('textbox', { name: 'Phone number' }).fill(number);
+    await page.bringToFront();
+    await demo.send(number);
+    const button = tab.getByRole('button', { name: 'Send again' });
+    await expect(button).toHaveAttribute('aria-disabled', 'true');
+    await expect(button).toHaveAccessibleDescription(/another code in \d+ seconds/);
+  });
+
+  test('belongs to the number: another one may be sent to at once (R-02)', async ({ demo }) => {
+    const number = chineseNumber();
+    const other = chineseNumber();
+    await demo.open();
+    await demo.send(number);
+    await demo.phoneField.fill(other);
+    await expect(demo.sendButton).not.toHaveAttribute('aria-disabled');
+    await demo.phoneField.fill(number);
+    await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
+    await demo.send(other);
+    expect(await demo.calls('sendSms')).toBe(2);
+    await demo.bind('+86', other);
+  });
+
+  test('ends by itself, and says so (R-65, F80)', async ({ demo, page }) => {
+    const number = chineseNumber();
+    await page.clock.install();
+    await demo.open();
+    await demo.send(number);
+    await page.clock.fastForward('00:40');
+    await expect(demo.sendButton).toHaveAccessibleDescription(/another code in (1\d|20) seconds/);
+    await page.clock.fastForward('00:21');
+    await expect(demo.sendButton).not.toHaveAttribute('aria-disabled');
+    await expect(demo.status).toHaveText('You can ask for another code now.');
+    expect(await demo.calls('sendSms')).toBe(1);
+  });
+});
+
+test.describe('one gesture, one request', () => {
+  test('a double click sends once (F64)', async ({ demo }) => {
+    const number = chineseNumber();
+    await demo.open();
+    await demo.phoneField.fill(number);
+    await demo.sendButton.dblclick();
+    await demo.bind('+86', number);
+    expect(await demo.calls('sendSms')).toBe(1);
+  });
+
+  test('Enter and a click together send once (F65)', async ({ demo }) => {
+    const number = chineseNumber();
+    await demo.open();
+    await demo.addFault({ operation: 'sendSms', kind: 'delay', ms: 300 });
+    await demo.phoneField.fill(number);
+    await demo.phoneField.press('Enter');
+    await demo.sendButton.click({ force: true });
+    await demo.sendButton.press('Enter');
+    await demo.bind('+86', number);
+    expect(await demo.calls('sendSms')).toBe(1);
+  });
+
+  test('a double click binds once', async ({ demo }) => {
+    const number = chineseNumber();
+    await demo.open();
+    await demo.send(number);
+    await demo.addFault({ operation: 'bindPhone', kind: 'delay', ms: 300 });
+    await demo.codeField.fill(await demo.codeFor(`+86${number}`));
+    await demo.bindButton.dblclick();
+    await demo.expectBound('+86', number);
+    expect(await demo.calls('bindPhone')).toBe(1);
+  });
+
+  test.describe('while every call is refused', () => {
+    test.use({ callsMayFail: true });
+
+    for (const place of ['phoneField', 'sendButton'] as const) {
+      test(`Enter held in the ${place} sends once (F66)`, async ({ demo, page }) => {
+        await demo.open();
+        await demo.addFault({ operation: 'sendSms', kind: 'http', status: 500, times: 20 });
+        await demo.phoneField.fill(chineseNumber());
+        await demo[place].focus();
+        await page.keyboard.down('Enter');
+        await expect(demo.alert).toContainText('The service has a problem');
+        // Pressed again without being released: what a keyboard does by itself.
+        for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter');
+        await page.keyboard.up('Enter');
+        await expect(demo.alert).toContainText('The service has a problem');
+        expect(await demo.calls('sendSms')).toBe(1);
+      });
+    }
+
+    for (const place of ['codeField', 'bindButton'] as const) {
+      test(`Enter held in the ${place} tries one code once (F66)`, async ({ demo, page }) => {
+        const number = chineseNumber();
+        await demo.open();
+        await demo.send(number);
+        await demo.codeField.fill(wrong(await demo.codeFor(`+86${number}`)));
+        await demo[place].focus();
+        await page.keyboard.down('Enter');
+        await demo.expectError(demo.codeField, 'This code is wrong');
+        for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down('Enter');
+        await page.keyboard.up('Enter');
+        await demo.bind('+86', number);
+        expect(await demo.calls('bindPhone')).toBe(2);
+      });
+    }
+  });
+});

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+import { findChromium } from './scripts/findChromium.ts';
+
+// What is served elsewhere already is tested there.
+const appUrl = process.env.APP_URL ?? 'http://127.0.0.1:4173';
+const executablePath = findChromium();
+
+/** Journeys in a real browser, through the builds and the sandbox. A flaky test is a failing test: no retries. */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: { baseURL: appUrl, locale: 'en-US', trace: 'retain-on-failure' },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: {
+          ...(executablePath && { executablePath }),
+          args: [
+            // Root, as in containers, cannot use Chromium's own sandbox.
+            '--no-sandbox',
+            '--disable-gpu',
+            '--disable-quic',
+            '--no-first-run',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+          ],
+        },
+      },
+    },
+  ],
+  webServer: [
+    ...(process.env.APP_URL ? [] : [preview('dist/app', 4173)]),
+    // The journeys can be run alone, before the Storybook is built.
+    ...(process.env.STORYBOOK_URL || !existsSync('dist/storybook')
+      ? []
+      : [preview('dist/storybook', 4174)]),
+  ],
+});
+
+/** Serves a build, with the sandbox at the same origin (see `vite.config.ts`). */
+function preview(outDir: string, port: number) {
+  return {
+    command: `node node_modules/vite/bin/vite.js preview --outDir ${outDir} --port ${port} --strictPort --host 127.0.0.1`,
+    url: `http://127.0.0.1:${port}/`,
+    reuseExistingServer: false,
+    timeout: 30_000,
+  };
+}
