@@ -179,7 +179,7 @@ describe('when the server refuses', () => {
     await waitFor(() => expect(codeField()).toHaveAccessibleDescription(/wrong or was used/));
     expect(codeField()).toHaveFocus();
     expect(phoneField()).toHaveValue(SHOWN);
-    expect(screen.getByText(/requestId \w+, code 2001/)).toBeInTheDocument();
+    expect(screen.getByText(/requestId \w+, apiCode 2001/)).toBeInTheDocument();
     await waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
     expect(onError.mock.calls[0]?.[0]).toMatchObject({ apiCode: 2001, operation: 'bindPhone' });
     await user.keyboard(code);

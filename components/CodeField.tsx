@@ -16,7 +16,7 @@ export function CodeField({ control, onEdit }: CodeFieldProps) {
   return (
     <Field
       label={messages.verificationCode}
-      hint={`${messages.codeHint} ${messages.codeWarning}`}
+      hint={messages.codeHint}
       error={fieldState.error?.message}
     >
       {(controlProps) => (

@@ -31,10 +31,9 @@ export function Failure({ failure }: { failure: ShownFailure | undefined }) {
 function SupportLine({ error, requestId }: { error: GenAuthError; requestId: string }) {
   const messages = useMessages();
   const [hasCopied, setCopied] = useState(false);
-  const code = error.apiCode ?? error.statusCode;
-  const text = [`requestId ${requestId}`, code !== undefined && `code ${code}`]
-    .filter(Boolean)
-    .join(', ');
+  const { apiCode, statusCode } = error;
+  const code = apiCode === undefined ? `statusCode ${statusCode}` : `apiCode ${apiCode}`;
+  const text = `requestId ${requestId}, ${code}`;
   return (
     <p className="genauth-support">
       <span>{messages.support}</span> <bdi translate="no">{text}</bdi>{' '}

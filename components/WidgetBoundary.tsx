@@ -1,4 +1,4 @@
-import { Component, type ReactNode } from 'react';
+import { Component, createRef, type ReactNode } from 'react';
 import { callHost } from '../src/account/callHost.ts';
 import type { Messages } from '../src/i18n/en.ts';
 import { Button } from './Button.tsx';
@@ -17,7 +17,11 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, { hasBroken: 
     return { hasBroken: true };
   }
 
+  readonly #fallback = createRef<HTMLDivElement>();
+
   override componentDidCatch(error: Error) {
+    // What had the focus is gone.
+    this.#fallback.current?.focus();
     callHost(this.props.onError, error);
   }
 
@@ -25,7 +29,7 @@ export class WidgetBoundary extends Component<WidgetBoundaryProps, { hasBroken: 
     const { messages, children } = this.props;
     if (!this.state.hasBroken) return children;
     return (
-      <div className="genauth-form">
+      <div className="genauth-form" tabIndex={-1} ref={this.#fallback}>
         <p role="alert" className="genauth-alert">
           {messages.somethingBroke}
         </p>

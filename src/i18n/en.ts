@@ -24,8 +24,7 @@ export const en = {
       : `You can ask for another code in ${seconds} seconds.`,
   sendAgainNow: 'You can ask for another code now.',
   verificationCode: 'Verification code',
-  codeHint: 'We send it as a text message.',
-  codeWarning: 'We never ask for this code by phone or chat.',
+  codeHint: 'We send it as a text message, and never ask for it by phone or chat.',
   codeSentTo: (phone: string) => `Code sent to ${phone}.`,
   codeMaybeSentTo: (phone: string) =>
     `We could not tell whether a code was sent to ${phone}. If a code arrives, enter it.`,
@@ -33,9 +32,9 @@ export const en = {
   support: 'For support:',
   copy: 'Copy',
   copied: 'Copied',
-  somethingBroke: 'This form stopped working. Nothing was sent.',
+  somethingBroke: 'This form stopped working.',
   tryAgain: 'Try again',
-  serviceNotReached: 'The service could not be reached. Try again in a minute.',
+  serviceNotReached: 'The service could not be reached. Try again in a moment.',
 };
 
 /** The words of the widget in one language. */

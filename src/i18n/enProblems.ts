@@ -22,10 +22,10 @@ export const enProblems = {
   noCodeSent: 'Send a code to this number first.',
 
   offline: 'You are offline. Connect to the internet and try again.',
-  network: 'The service could not be reached. Try again in a minute.',
-  timeout: 'The service took too long to answer. Try again in a minute.',
+  network: 'The service could not be reached. Try again in a moment.',
+  timeout: 'The service took too long to answer. Try again in a moment.',
   blocked: 'Something between you and the service blocked this. Try another network.',
-  rateLimited: 'A code was asked for a short while ago. Wait before you ask for another.',
+  rateLimited: 'A code was asked for a short while ago. It may still arrive.',
   server: 'The service has a problem. Try again in a few minutes.',
   malformed:
     'The service gave an answer that makes no sense. Check your connection: a sign-in page may be in the way.',

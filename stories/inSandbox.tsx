@@ -1,0 +1,68 @@
+import type { StoryObj } from '@storybook/react-vite';
+import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
+import { sendLog } from '../src/account/sendLog.ts';
+import { loadMessages } from '../src/i18n/catalogue.ts';
+import { BindPhone } from '../src/index.ts';
+import {
+  type AccountState,
+  createSandbox,
+  type Fault,
+  type SandboxOptions,
+} from '../src/sandbox/index.ts';
+import {
+  type AuthenticationClient,
+  createAuthenticationClient,
+} from '../src/sdk/authenticationClient.ts';
+import { type FormSteps, formSteps } from './formSteps.ts';
+
+/** What a person finds before touching the form. */
+export interface Scene extends SandboxOptions {
+  account?: AccountState;
+  faults?: Fault[];
+  isSignedOut?: boolean;
+  /** Operations that do something of their own. */
+  operations?: Partial<AuthenticationClient>;
+}
+
+const TOKEN = 'sandbox-story';
+
+/** A story: the form against a sandbox that only this rendering has, and what is done with it. */
+export function inSandbox(
+  { account, faults = [], isSignedOut = false, operations, ...options }: Scene = {},
+  steps: (form: FormSteps) => Promise<void> = async () => {},
+): StoryObj<typeof BindPhone> {
+  return {
+    beforeEach: () => {
+      // Storybook keeps the page from story to story, and with it the memory of what was sent.
+      sendLog.clear('bind');
+      const { now } = Date;
+      return () => {
+        Date.now = now;
+      };
+    },
+    play: async ({ mount, args, globals, canvas, userEvent }) => {
+      const sandbox = createSandbox(options);
+      if (account) sandbox.account({ token: TOKEN, ...account });
+      for (const fault of faults) sandbox.addFault(fault);
+      const client = {
+        ...createAuthenticationClient({
+          appId: '64f0c1d2e3a4b5c6d7e8f901',
+          appHost: 'https://example.genauth.ai',
+          getAccessToken: () => (isSignedOut ? undefined : TOKEN),
+          lang: globals.language === 'zh-CN' ? 'zh-CN' : 'en-US',
+          // A state of waiting stays to be looked at.
+          timeoutMs: 60_000,
+          fetch: sandbox.fetch,
+        }),
+        ...operations,
+      };
+      const messages = await loadMessages(globals.language);
+      await mount(
+        <GenAuthProvider client={client} locale={globals.language}>
+          <BindPhone {...args} />
+        </GenAuthProvider>,
+      );
+      await steps(formSteps({ canvas, user: userEvent, messages, sandbox, client }));
+    },
+  };
+}
