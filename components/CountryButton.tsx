@@ -1,29 +1,45 @@
-import { type ComponentType, lazy, Suspense, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAccount, useMessages } from '../src/account/AccountContext.ts';
+import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type CountryCode, callingCodeOf } from '../src/phone/callingCodes.ts';
 import { countryName } from '../src/phone/countryName.ts';
 import { CountriesNotLoaded } from './CountriesNotLoaded.tsx';
-import type { CountryPickerProps } from './CountryPicker.tsx';
-
-const loadPicker = (): Promise<{ default: ComponentType<CountryPickerProps> }> =>
-  import('./CountryPicker.tsx').then(
-    (module) => ({ default: module.CountryPicker }),
-    () => ({ default: CountriesNotLoaded }),
-  );
-const CountryPicker = lazy(loadPicker);
+import { countryPickerModule } from './countryPickerModule.ts';
+import { whenIdle } from './whenIdle.ts';
 
 export interface CountryButtonProps {
   country: CountryCode;
   onChange: (country: CountryCode) => void;
+  /** Listed first, in this order. */
+  preferredCountries?: readonly CountryCode[] | undefined;
+  /** Only these can be chosen. Default: all. */
+  allowedCountries?: readonly CountryCode[] | undefined;
 }
 
-/** Shows the calling code and opens the list of countries, which is loaded when a hand comes near. */
-export function CountryButton({ country, onChange }: CountryButtonProps) {
+/** Shows the calling code and opens the list of countries. */
+export function CountryButton(props: CountryButtonProps) {
+  const { country, preferredCountries, allowedCountries } = props;
   const { locale } = useAccount();
   const messages = useMessages();
+  const picker = useLazyModule(countryPickerModule);
   const [isOpen, setOpen] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const code = `+${callingCodeOf(country)}`;
+
+  useEffect(() => whenIdle(picker ? () => picker.prepare(locale) : load), [picker, locale]);
+
+  function toggle() {
+    setOpen(!isOpen);
+    setFailed(false);
+    if (!isOpen) countryPickerModule.load().catch(() => setFailed(true));
+  }
+
+  function close() {
+    setOpen(false);
+    buttonRef.current?.focus();
+  }
+
   return (
     <>
       <button
@@ -33,28 +49,33 @@ export function CountryButton({ country, onChange }: CountryButtonProps) {
         aria-label={messages.countryCallingCode(`${countryName(country, locale)} ${code}`)}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        onPointerEnter={() => void loadPicker()}
-        onFocus={() => void loadPicker()}
-        onClick={() => setOpen(true)}
+        aria-busy={(isOpen && !picker && !hasFailed) || undefined}
+        onPointerEnter={load}
+        onFocus={load}
+        // Else the list closes because the focus leaves it, and opens again on the click.
+        onMouseDown={(event) => isOpen && event.preventDefault()}
+        onClick={toggle}
       >
         <bdi dir="ltr" translate="no">
           {code}
         </bdi>
         <span className="genauth-chevron" aria-hidden="true" />
       </button>
-      {isOpen && (
-        <Suspense>
-          <CountryPicker
-            anchorRef={buttonRef}
-            country={country}
-            onChange={onChange}
-            onClose={() => {
-              setOpen(false);
-              buttonRef.current?.focus();
-            }}
-          />
-        </Suspense>
+      {isOpen && picker && (
+        <picker.CountryPicker
+          {...props}
+          anchorRef={buttonRef}
+          preferredCountries={preferredCountries}
+          allowedCountries={allowedCountries}
+          onClose={close}
+        />
       )}
+      {isOpen && !picker && hasFailed && <CountriesNotLoaded onClose={close} />}
     </>
   );
+}
+
+// What fails now is tried again, and told, when the button is pressed.
+function load() {
+  countryPickerModule.load().catch(() => undefined);
 }

@@ -1,64 +1,58 @@
 import { allCountries, type CountryCode, callingCodeOf } from './callingCodes.ts';
 import { countryName } from './countryName.ts';
-import { digitsOf, toPlainText } from './digits.ts';
 
 export interface ListedCountry {
   code: CountryCode;
   /** In the language shown. */
   name: string;
-  /** All that it can be found by, folded. */
-  keys: readonly string[];
+  /** Digits only. */
+  callingCode: string;
+  isPreferred: boolean;
+  isAllowed: boolean;
 }
 
-/** Every country, named and sorted in a language. */
-export function listCountries(locale: string): ListedCountry[] {
-  const byName = new Intl.Collator(locale).compare;
-  return allCountries()
-    .map((code) => {
-      const name = countryName(code, locale);
-      return { code, name, keys: [name, countryName(code, 'en'), code].map(fold) };
-    })
-    .sort((a, b) => byName(a.name, b.name));
+export interface CountryListOptions {
+  /** Listed first, in this order. */
+  preferred?: readonly CountryCode[] | undefined;
+  /** Only these can be chosen; the others stay listed. Default: all. */
+  allowed?: readonly CountryCode[] | undefined;
 }
 
-/** The countries that a query finds, best first: calling code, then whole names, beginnings, words, and parts. */
-export function searchCountries(
-  countries: readonly ListedCountry[],
-  query: string,
+const lists = new Map<string, readonly ListedCountry[]>();
+
+/** Every country, named in a language: the preferred ones, then those allowed, then the rest, each sorted by name. */
+export function listCountries(
+  locale: string,
+  { preferred = [], allowed }: CountryListOptions = {},
+): readonly ListedCountry[] {
+  const key = [locale, preferred, allowed].join('|');
+  const list = lists.get(key) ?? buildList(locale, preferred, allowed);
+  lists.set(key, list);
+  return list;
+}
+
+function buildList(
+  locale: string,
+  preferred: readonly CountryCode[],
+  allowed: readonly CountryCode[] | undefined,
 ): ListedCountry[] {
-  const wanted = fold(query);
-  if (wanted === '') return [...countries];
-  const digits = digitsOf(wanted).replace(/^00/, '');
-  const rank = (country: ListedCountry) =>
-    digits ? rankByCode(country, digits) : rankByName(country, wanted);
-  return countries
-    .map((country) => ({ country, rank: rank(country) }))
-    .filter((ranked) => ranked.rank < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ country }) => country);
-}
-
-function rankByCode({ code }: ListedCountry, digits: string): number {
-  const callingCode = callingCodeOf(code);
-  if (callingCode === digits) return 0;
-  return callingCode.startsWith(digits) ? 1 : Number.POSITIVE_INFINITY;
-}
-
-function rankByName({ keys }: ListedCountry, wanted: string): number {
-  const ranks = keys.map((key) => {
-    if (key === wanted) return 0;
-    if (key.startsWith(wanted)) return 1;
-    if (key.includes(` ${wanted}`)) return 2;
-    return key.includes(wanted) ? 3 : Number.POSITIVE_INFINITY;
-  });
-  return Math.min(...ranks);
-}
-
-// Case and accents are nothing that anyone should have to type.
-function fold(text: string): string {
-  return toPlainText(text.slice(0, 64))
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .trim();
+  const byName = new Intl.Collator([locale, 'en']).compare;
+  const allowedSet = new Set(allowed ?? allCountries());
+  const place = new Map(
+    preferred.filter((code) => allowedSet.has(code)).map((code, i) => [code, i]),
+  );
+  return allCountries()
+    .map((code) => ({
+      code,
+      name: countryName(code, locale),
+      callingCode: callingCodeOf(code),
+      isPreferred: place.has(code),
+      isAllowed: allowedSet.has(code),
+    }))
+    .sort(
+      (a, b) =>
+        (place.get(a.code) ?? place.size) - (place.get(b.code) ?? place.size) ||
+        Number(b.isAllowed) - Number(a.isAllowed) ||
+        byName(a.name, b.name),
+    );
 }

@@ -1,0 +1,104 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { useState } from 'react';
+import { expect, it, vi } from 'vitest';
+import { loadMessages } from '../src/i18n/catalogue.ts';
+import type { CountryCode } from '../src/phone/callingCodes.ts';
+import { CountryButton, type CountryButtonProps } from './CountryButton.tsx';
+import { renderWidget } from './testing.tsx';
+
+function Picker({ onChange, ...rest }: Partial<CountryButtonProps>) {
+  const [country, setCountry] = useState<CountryCode>(rest.country ?? 'CN');
+  return (
+    <section className="genauth" aria-label="Widget">
+      <CountryButton
+        {...rest}
+        country={country}
+        onChange={(choice) => {
+          setCountry(choice);
+          onChange?.(choice);
+        }}
+      />
+    </section>
+  );
+}
+
+const button = () => screen.getByRole('button', { name: /^Country calling code, / });
+const optionNames = () =>
+  within(screen.getByRole('listbox'))
+    .getAllByRole('option')
+    .map((option) => option.textContent);
+
+it('is named after the country and its code, in the language shown', async () => {
+  renderWidget(<Picker />);
+  expect(button()).toHaveAccessibleName('Country calling code, China +86');
+  await loadMessages('zh-CN');
+  renderWidget(<Picker country="HK" />, { locale: 'zh-CN' });
+  expect(
+    await screen.findByRole('button', { name: '国家或地区代码，中国香港 +852' }),
+  ).toBeVisible();
+});
+
+it('is as small as a button until it is pressed', () => {
+  renderWidget(<Picker />);
+  expect(screen.getByRole('region').querySelectorAll('*').length).toBeLessThanOrEqual(4);
+});
+
+it('puts preferred countries first and picks with Enter', async () => {
+  const onChange = vi.fn();
+  const { user } = renderWidget(<Picker preferredCountries={['US', 'CN']} onChange={onChange} />);
+  await user.click(button());
+  const search = await screen.findByRole('combobox');
+  await waitFor(() => expect(search).toHaveFocus());
+  expect(optionNames().slice(0, 3)).toEqual(['United States +1', 'China +86', 'Afghanistan +93']);
+  await user.type(search, 'holl{Enter}');
+  expect(onChange).toHaveBeenCalledExactlyOnceWith('NL');
+  expect(button()).toHaveFocus();
+  expect(button()).toHaveAccessibleName('Country calling code, Netherlands +31');
+});
+
+it('lists countries that are not allowed, says why, and does not pick them', async () => {
+  const onChange = vi.fn();
+  const { user } = renderWidget(<Picker allowedCountries={['CN', 'HK']} onChange={onChange} />);
+  await user.click(button());
+  const search = await screen.findByRole('combobox');
+  expect(optionNames().slice(0, 3)).toEqual([
+    'China +86',
+    'Hong Kong +852',
+    'Afghanistan +93 Not available here',
+  ]);
+  await user.type(search, 'germany');
+  const germany = screen.getByRole('option', { name: 'Germany +49 Not available here' });
+  expect(germany).toHaveAttribute('aria-disabled', 'true');
+  await user.type(search, '{Enter}');
+  await user.click(germany);
+  expect(onChange).not.toHaveBeenCalled();
+  expect(screen.getByRole('listbox')).toBeVisible();
+});
+
+it('tells how many were found only after a pause, and at once that none were', async () => {
+  const { user } = renderWidget(<Picker />);
+  await user.click(button());
+  const search = await screen.findByRole('combobox');
+  const status = within(screen.getByRole('dialog')).getByRole('status');
+  expect(status).toHaveTextContent('245 countries');
+  await user.type(search, 'ger');
+  expect(status).toBeEmptyDOMElement();
+  await waitFor(() => expect(status).toHaveTextContent('4 countries'));
+  await user.type(search, 'x');
+  expect(status).toHaveTextContent(/^No country found/);
+});
+
+it('stays open with nothing to pick, and closes on Escape without telling the page', async () => {
+  const onKeyDown = vi.fn();
+  document.addEventListener('keydown', onKeyDown);
+  const { user } = renderWidget(<Picker />);
+  await user.click(button());
+  await user.type(await screen.findByRole('combobox'), 'xyz{Enter}');
+  expect(screen.getByRole('listbox')).toBeInTheDocument();
+  onKeyDown.mockClear();
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(button()).toHaveFocus();
+  expect(onKeyDown).not.toHaveBeenCalled();
+  document.removeEventListener('keydown', onKeyDown);
+});

@@ -1,0 +1,16 @@
+/** Tells an element's style what part of the page the keyboard of a phone leaves. Returns what ends that. */
+export function followViewport(element: HTMLElement): () => void {
+  const viewport = window.visualViewport;
+  if (!viewport) return () => undefined;
+  const follow = () => {
+    element.style.setProperty('--genauth-viewport-top', `${viewport.offsetTop}px`);
+    element.style.setProperty('--genauth-viewport-height', `${viewport.height}px`);
+  };
+  follow();
+  viewport.addEventListener('resize', follow);
+  viewport.addEventListener('scroll', follow);
+  return () => {
+    viewport.removeEventListener('resize', follow);
+    viewport.removeEventListener('scroll', follow);
+  };
+}

@@ -1,0 +1,331 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import { openHost } from './countryPicker/serveHosts.ts';
+import { expect, test } from './demo.ts';
+
+const SCREENS = [
+  { name: 'wide', viewport: { width: 1200, height: 800 }, isSheet: false },
+  { name: 'narrow', viewport: { width: 390, height: 844 }, isSheet: true },
+];
+const HOSTS = ['plain', 'box', 'dialog', 'shadow', 'iframe', 'rtl'];
+
+/** The list of countries as a person sees it. */
+function pickerIn(scope: Page | FrameLocator) {
+  return {
+    button: scope.getByRole('button', { name: /^Country calling code/ }),
+    popup: scope.getByRole('dialog', { name: 'Choose a country' }),
+    search: scope.getByRole('combobox', { name: 'Search by name or code' }),
+    list: scope.getByRole('listbox', { name: 'Choose a country' }),
+    options: scope.getByRole('listbox').getByRole('option'),
+    status: scope.getByRole('dialog', { name: 'Choose a country' }).getByRole('status'),
+  };
+}
+
+for (const { name, viewport, isSheet } of SCREENS) {
+  test.describe(`on a ${name} screen`, () => {
+    test.use({ viewport });
+
+    for (const host of HOSTS) {
+      test(`every option in sight can be hit: ${host} (B15, R-92)`, async ({ page }) => {
+        await openHost(page, host);
+        const picker = pickerIn(host === 'iframe' ? page.frameLocator('iframe') : page);
+        await picker.button.click();
+        await expect(picker.list.getByRole('option', { name: 'China +86' })).toBeInViewport();
+        expect(await covered(picker.list)).toEqual([]);
+        await picker.search.fill('ger');
+        await picker.options.first().click();
+        await expect(picker.button).toHaveAccessibleName(/Germany \+49/);
+        await expect(picker.button).toBeFocused();
+      });
+    }
+
+    test('in a modal dialog Escape closes the list, then the dialog (B16)', async ({ page }) => {
+      await openHost(page, 'dialog');
+      const picker = pickerIn(page);
+      const host = page.locator('dialog[open]');
+      await picker.button.click();
+      await expect(picker.search).toBeFocused();
+      await page.keyboard.press('Escape');
+      await expect(picker.popup).toBeHidden();
+      await expect(picker.button).toBeFocused();
+      await expect(host).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(host).toHaveCount(0);
+    });
+
+    test('the list scrolls under the wheel, to its end (B16, B17)', async ({ page }) => {
+      await openHost(page, 'dialog');
+      const picker = pickerIn(page);
+      await picker.button.click();
+      await picker.list.hover();
+      await page.mouse.wheel(0, 20_000);
+      await expect(picker.list.getByRole('option', { name: 'Zimbabwe +263' })).toBeInViewport();
+      await expect(picker.options.last()).toHaveAccessibleName('Zimbabwe +263');
+      expect(await covered(picker.list)).toEqual([]);
+    });
+
+    test('is a named dialog with combobox, listbox and status, and axe finds nothing (B19)', async ({
+      demo,
+      page,
+    }) => {
+      await demo.open();
+      const picker = pickerIn(page);
+      await picker.button.click();
+      await expect(picker.status).toHaveText('245 countries');
+      await expect(picker.search).toHaveAttribute('aria-expanded', 'true');
+      const active = page.getByRole('option', { name: 'China +86' });
+      await expect(active).toHaveAttribute('aria-selected', 'true');
+      await expect(picker.search).toHaveAttribute(
+        'aria-activedescendant',
+        (await active.getAttribute('id')) ?? 'none',
+      );
+      await expect(active).toHaveAttribute('aria-setsize', '245');
+      expect(await violations(page)).toEqual([]);
+
+      await picker.search.fill('ger');
+      await expect(picker.status).toHaveText('4 countries');
+      expect(await violations(page)).toEqual([]);
+
+      await picker.search.fill('xyz');
+      await expect(picker.status).toHaveText(/^No country found/);
+      await expect(picker.status).toBeInViewport();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test('renders only what is in sight, and filters within the keystroke (B20)', async ({
+      demo,
+      page,
+    }) => {
+      await demo.open();
+      expect(await demo.widget.locator('*').count()).toBeLessThanOrEqual(40);
+      const picker = pickerIn(page);
+      await picker.button.click();
+      await expect(picker.options.first()).toBeVisible();
+      expect(await picker.options.count()).toBeLessThanOrEqual(isSheet ? 36 : 24);
+      await picker.search.focus();
+      const shownAtOnce = await picker.search.evaluate((input: HTMLInputElement) => {
+        document.execCommand('insertText', false, 'ger');
+        return input.closest('[role=dialog]')?.querySelector('[role=option]')?.textContent;
+      });
+      expect(shownAtOnce).toBe('Germany +49');
+    });
+
+    test('does not make a phone zoom in (B18)', async ({ demo, page }) => {
+      await demo.open();
+      const picker = pickerIn(page);
+      await picker.button.click();
+      for (const field of [picker.search, demo.phoneField, demo.codeField]) {
+        const size = await field.evaluate((element) => getComputedStyle(element).fontSize);
+        expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
+      }
+    });
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('opens without the keyboard, fills the screen and has a way out (B17)', async ({
+    demo,
+    page,
+  }) => {
+    await demo.open();
+    const picker = pickerIn(page);
+    await picker.button.tap();
+    await expect(picker.popup).toBeFocused();
+    expect(await picker.popup.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
+    const close = picker.popup.getByRole('button', { name: 'Close' });
+    const box = await close.boundingBox();
+    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    await close.tap();
+    await expect(picker.popup).toBeHidden();
+    await expect(picker.button).toBeFocused();
+  });
+
+  test('leaves room for the keyboard: the last option can be reached (B17)', async ({
+    demo,
+    page,
+  }) => {
+    await demo.open();
+    const picker = pickerIn(page);
+    await picker.button.tap();
+    await picker.search.tap();
+    await page.evaluate(() => {
+      const viewport = window.visualViewport;
+      if (!viewport) throw new Error('No visual viewport.');
+      Object.defineProperty(viewport, 'height', { value: 400 });
+      viewport.dispatchEvent(new Event('resize'));
+    });
+    await expect(picker.popup).toHaveCSS('height', '400px');
+    await picker.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    const last = picker.list.getByRole('option', { name: 'Zimbabwe +263' });
+    await expect(last).toBeVisible();
+    const box = await last.boundingBox();
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(400);
+  });
+});
+
+test('goes by keyboard: arrows, around the ends, Enter, Tab (R-67)', async ({ demo, page }) => {
+  await demo.open();
+  const picker = pickerIn(page);
+  await picker.button.focus();
+  await page.keyboard.press('Enter');
+  const highlighted = page.locator('[role=option][data-highlighted]');
+  await expect(highlighted).toHaveText('China +86');
+  await expect(highlighted).toBeInViewport();
+  await page.keyboard.press('ArrowDown');
+  await expect(highlighted).toHaveText('Christmas Island +61');
+  await page.keyboard.type('united');
+  await expect(highlighted).toHaveText('United Arab Emirates +971');
+  await page.keyboard.press('ArrowUp');
+  await expect(highlighted).toHaveText('United States +1');
+  await page.keyboard.press('ArrowDown');
+  await expect(highlighted).toHaveText('United Arab Emirates +971');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(picker.popup).toBeHidden();
+  await expect(picker.button).toHaveAccessibleName('Country calling code, United Kingdom +44');
+  await expect(picker.button).toBeFocused();
+
+  await page.keyboard.press('Space');
+  await expect(picker.search).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(picker.popup).toBeHidden();
+  await expect(demo.phoneField).toBeFocused();
+});
+
+test('goes around the ends of the whole list', async ({ demo, page }) => {
+  await demo.open();
+  const picker = pickerIn(page);
+  await picker.button.click();
+  await picker.list.evaluate((list) => list.scrollTo(0, 0));
+  await page.getByRole('option', { name: 'Afghanistan +93' }).hover();
+  const highlighted = page.locator('[role=option][data-highlighted]');
+  await expect(highlighted).toHaveText('Afghanistan +93');
+  await page.keyboard.press('ArrowUp');
+  await expect(highlighted).toHaveText('Zimbabwe +263');
+  await expect(highlighted).toBeInViewport();
+  await page.keyboard.press('ArrowDown');
+  await expect(highlighted).toHaveText('Afghanistan +93');
+  await expect(highlighted).toBeInViewport();
+});
+
+test('Enter picks what was scrolled out of sight', async ({ demo, page }) => {
+  await demo.open();
+  const picker = pickerIn(page);
+  await picker.button.click();
+  await page.keyboard.press('ArrowDown');
+  await page.mouse.move(5, 5);
+  await picker.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+  await expect(page.getByRole('option', { name: 'Zimbabwe +263' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(picker.button).toHaveAccessibleName(/Christmas Island \+61/);
+});
+
+test('an unfinished word of an input method neither filters nor picks (B5)', async ({
+  demo,
+  page,
+}) => {
+  await demo.open();
+  const picker = pickerIn(page);
+  await picker.button.click();
+  await expect(picker.search).toBeFocused();
+  const session = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    session.send('Input.imeSetComposition', {
+      text,
+      selectionStart: text.length,
+      selectionEnd: text.length,
+    });
+  await compose('zhong');
+  await expect(picker.search).toHaveValue('zhong');
+  await session.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
+  await expect(picker.popup).toBeVisible();
+  await expect(picker.button).toHaveAccessibleName(/China \+86/);
+  await session.send('Input.insertText', { text: '中国' });
+  await expect(picker.options.first()).toHaveText('China +86');
+  await expect(picker.status).toHaveText('4 countries');
+});
+
+test('a press outside closes only the list, one on the button too (B16)', async ({
+  demo,
+  page,
+}) => {
+  await openHost(page, 'dialog');
+  const picker = pickerIn(page);
+  await picker.button.click();
+  await expect(picker.popup).toBeVisible();
+  await picker.button.click();
+  await expect(picker.popup).toBeHidden();
+  await picker.button.click();
+  await expect(picker.popup).toBeVisible();
+  await page.getByRole('heading', { name: 'Bind phone' }).click();
+  await expect(picker.popup).toBeHidden();
+  await expect(page.locator('dialog[open]')).toBeVisible();
+  await picker.button.click();
+  await expect(picker.popup).toBeVisible();
+  await demo.phoneField.click({ position: { x: 300, y: 20 } });
+  await expect(picker.popup).toBeHidden();
+  await expect(demo.phoneField).toBeFocused();
+});
+
+test.describe('without its code', () => {
+  test.use({ callsMayFail: true });
+
+  test('says so, and tries again on the next press (F50)', async ({ demo, page }) => {
+    const chunk = /CountryPicker.*\.js/;
+    await page.route(chunk, (route) => route.abort());
+    await demo.open();
+    const picker = pickerIn(page);
+    await picker.button.click();
+    const alert = demo.alert.filter({ hasText: 'could not be loaded' });
+    await expect(alert).toBeVisible();
+    await alert.getByRole('button', { name: 'Close' }).click();
+    await expect(alert).toHaveCount(0);
+    await expect(picker.button).toBeFocused();
+    await page.unroute(chunk);
+    await picker.button.click();
+    await expect(picker.search).toBeFocused();
+  });
+});
+
+/** Names of options in sight that something else lies over. */
+async function covered(list: Locator): Promise<string[]> {
+  return list.evaluate(async (element) => {
+    // Placed and scrolled; two frames later nothing moves any more.
+    for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+    const root = element.getRootNode() as Document | ShadowRoot;
+    const frame = element.getBoundingClientRect();
+    const inSight = [...element.querySelectorAll('[role=option]')].filter((option) => {
+      const { top, bottom } = option.getBoundingClientRect();
+      return top >= frame.top && bottom <= frame.bottom;
+    });
+    if (inSight.length < 5) return [`only ${inSight.length} options in sight`];
+    return inSight
+      .filter((option) => {
+        const { x, y, width, height } = option.getBoundingClientRect();
+        return [x + 8, x + width / 2, x + width - 8].some(
+          (left) => !option.contains(root.elementFromPoint(left, y + height / 2)),
+        );
+      })
+      .map((option) => option.textContent ?? '');
+  });
+}
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+async function violations(page: Page): Promise<string[]> {
+  // Not as a script element: the page's own policy stays in force.
+  await page.evaluate(readFileSync(axePath, 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run('.genauth');
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  });
+}

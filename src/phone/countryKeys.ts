@@ -1,0 +1,61 @@
+import { type CountryCode, mainCountryOf } from './callingCodes.ts';
+import { aliasesOf } from './countryAliases.ts';
+import { iso3Of } from './countryIso3.ts';
+import type { ListedCountry } from './countryList.ts';
+import { countryName } from './countryName.ts';
+import { ownCountryName } from './countryOwnName.ts';
+import { syllablesOf } from './countryPinyin.ts';
+import { foldWords } from './countryText.ts';
+
+/** A name as it is searched: words, and the same without spaces. */
+export type NameKey = readonly [words: string, joined: string];
+
+/** All that a country can be found by. */
+export interface CountryKeys {
+  iso2: string;
+  /** In the language shown and in English. */
+  names: readonly NameKey[];
+  /** In its own language and in Chinese, in pinyin, ISO 3166's three letters, and what else it is called. */
+  otherNames: readonly NameKey[];
+  callingCode: string;
+  /** Among the countries of its calling code: 0 for the main one. */
+  place: number;
+}
+
+/** Builds the keys of a listed country. */
+export function countryKeys({ code, name, callingCode }: ListedCountry): CountryKeys {
+  return {
+    iso2: code.toLowerCase(),
+    names: toKeys([name, countryName(code, 'en')]),
+    otherNames: otherNamesOf(code),
+    callingCode,
+    place: mainCountryOf(callingCode) === code ? 0 : code === 'CA' ? 1 : 2,
+  };
+}
+
+const otherNames = new Map<CountryCode, readonly NameKey[]>();
+
+// The same whichever language is shown.
+function otherNamesOf(code: CountryCode): readonly NameKey[] {
+  const known = otherNames.get(code);
+  if (known) return known;
+  const chinese = countryName(code, 'zh-CN');
+  const syllables = syllablesOf(chinese);
+  const keys = toKeys([
+    ownCountryName(code),
+    chinese,
+    syllables.join(' '),
+    syllables.map((syllable) => syllable[0]).join(''),
+    iso3Of(code) ?? '',
+    countryName(code, 'en').replace(/^St\. /, 'Saint '),
+    ...aliasesOf(code),
+  ]);
+  otherNames.set(code, keys);
+  return keys;
+}
+
+function toKeys(names: string[]): NameKey[] {
+  const words = new Set(names.map(foldWords));
+  words.delete('');
+  return [...words].map((name) => [name, name.replaceAll(' ', '')]);
+}

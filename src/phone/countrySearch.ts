@@ -1,0 +1,71 @@
+import { type CountryKeys, countryKeys, type NameKey } from './countryKeys.ts';
+import type { ListedCountry } from './countryList.ts';
+import { foldWords } from './countryText.ts';
+
+const NOT_FOUND = Number.POSITIVE_INFINITY;
+
+/** The countries that a query finds, best first; those equally good stay in the order of the list. */
+export function searchCountries(
+  countries: readonly ListedCountry[],
+  query: string,
+): readonly ListedCountry[] {
+  const wanted = foldWords(query);
+  const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
+  const words = wanted.replace(/[\d+]+/g, ' ').trim();
+  if (words === '' && digits === '') return countries;
+  const joined = words.replaceAll(' ', '');
+  return indexOf(countries)
+    .map(({ country, keys }) => ({
+      country,
+      // Both, as in the "China +86" that an option is called.
+      rank:
+        (digits === '' ? 0 : rankOfCode(keys, country.isPreferred, digits)) +
+        (words === '' ? 0 : rankOfWords(keys, [words, joined])),
+    }))
+    .filter(({ rank }) => rank < NOT_FOUND)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ country }) => country);
+}
+
+/** Builds ahead of the first search what a search needs. */
+export function prepareSearch(countries: readonly ListedCountry[]): void {
+  indexOf(countries);
+}
+
+type Index = { country: ListedCountry; keys: CountryKeys }[];
+const indexes = new WeakMap<readonly ListedCountry[], Index>();
+
+function indexOf(countries: readonly ListedCountry[]): Index {
+  const index =
+    indexes.get(countries) ?? countries.map((country) => ({ country, keys: countryKeys(country) }));
+  indexes.set(countries, index);
+  return index;
+}
+
+/** Smaller is better: the code itself, one that it begins, and last one that begins a longer number. */
+function rankOfCode({ callingCode, place }: CountryKeys, isPreferred: boolean, digits: string) {
+  const amongEquals = isPreferred ? 0 : place + 1;
+  if (callingCode === digits) return amongEquals;
+  if (callingCode.startsWith(digits)) return 10 * callingCode.length + amongEquals;
+  return digits.startsWith(callingCode) ? 90 + amongEquals : NOT_FOUND;
+}
+
+function rankOfWords({ iso2, names, otherNames }: CountryKeys, wanted: NameKey): number {
+  if (iso2 === wanted[0]) return 0;
+  return Math.min(bestRank(names, wanted), bestRank(otherNames, wanted) + 0.5);
+}
+
+function bestRank(names: readonly NameKey[], wanted: NameKey): number {
+  let best = NOT_FOUND;
+  for (const name of names) best = Math.min(best, rankOfName(name, wanted));
+  return best;
+}
+
+/** The whole name, its beginning, a word's beginning, its beginning without spaces, any part. */
+function rankOfName([words, joined]: NameKey, [wanted, wantedJoined]: NameKey): number {
+  if (!joined.includes(wantedJoined)) return NOT_FOUND;
+  if (joined === wantedJoined) return 1;
+  if (words.startsWith(wanted)) return 2;
+  if (words.includes(` ${wanted}`)) return 3;
+  return joined.startsWith(wantedJoined) ? 4 : 5;
+}
