@@ -1,6 +1,5 @@
-import type { Envelope } from './envelope.ts';
 import { type AuthenticationClientOptions, type CallOptions, readOptions } from './options.ts';
-import { type Endpoint, withExchange } from './transport.ts';
+import { type Endpoint, transport } from './transport.ts';
 import type {
   Country,
   EmailChannel,
@@ -195,131 +194,75 @@ export function createAuthenticationClient(
 ): AuthenticationClient {
   const settings = readOptions(options);
 
-  const get = (
+  // What comes back is checked by its shape only, so its type is the contract's word.
+  const call = <Result>(
     operation: string,
-    path: string,
-    token: Endpoint['token'],
-    query: Endpoint['query'] = {},
-  ): Endpoint => ({ operation, method: 'GET', path: `/api/v3/${path}`, token, query });
-
-  const send = (endpoint: Endpoint, callOptions?: CallOptions): Promise<Success> =>
-    withExchange(
+    endpoint: Partial<Endpoint>,
+    callOptions?: CallOptions,
+  ): Promise<Result> =>
+    transport(
       settings,
-      endpoint,
-      async ({ exchange }, ...rest) => success(await exchange(settings, endpoint, ...rest)),
-      callOptions,
-    );
-
-  const sendFor = <Data>(endpoint: Endpoint, callOptions?: CallOptions) =>
-    withExchange(
-      settings,
-      endpoint,
-      async ({ exchange, readObject }, ...rest): Promise<SuccessWith<Data>> => {
-        const envelope = await exchange(settings, endpoint, ...rest);
-        return { ...success(envelope), data: readObject<Data>(endpoint, envelope) };
+      {
+        operation,
+        method: 'POST',
+        path: `/api/v3/${toPath(operation)}`,
+        token: 'required',
+        answer: 'object',
+        ...endpoint,
       },
       callOptions,
-    );
-
-  /** A POST that answers without data. */
-  const post =
-    <Body extends object>(
-      operation: string,
-      path: string,
-      token: Endpoint['token'] | ((body: Body) => Endpoint['token']) = 'required',
-    ) =>
-    (body: Body, callOptions?: CallOptions) =>
-      send(
-        {
-          operation,
-          method: 'POST',
-          path: `/api/v3/${path}`,
-          token: typeof token === 'function' ? token(body) : token,
-          body,
-        },
-        callOptions,
-      );
+    ) as Promise<Result>;
 
   /** A POST that answers with an object. */
   const postFor =
-    <Body extends object, Data>(
-      operation: string,
-      path: string,
-      token: Endpoint['token'] = 'required',
-    ) =>
+    <Body extends object, Data>(operation: string, token?: Endpoint['token']) =>
     (body: Body, callOptions?: CallOptions) =>
-      sendFor<Data>(
-        { operation, method: 'POST', path: `/api/v3/${path}`, token, body },
+      call<SuccessWith<Data>>(operation, { body, ...(token && { token }) }, callOptions);
+
+  /** A POST that answers without data. */
+  const post =
+    <Body extends object>(operation: string, tokenOf?: (body: Body) => Endpoint['token']) =>
+    (body: Body, callOptions?: CallOptions) =>
+      call<Success>(
+        operation,
+        { body, answer: 'nothing', ...(tokenOf && { token: tokenOf(body) }) },
         callOptions,
       );
 
   return {
-    getProfile: (query = {}, callOptions) => {
-      const flags = Object.entries(query).map(([name, value]) => [
-        name,
-        value ? 'true' : undefined,
-      ]);
-      return sendFor(
-        get('getProfile', 'get-profile', 'required', Object.fromEntries(flags)),
+    getProfile: (query = {}, callOptions) =>
+      call('getProfile', { method: 'GET', query }, callOptions),
+    updateProfile: postFor('updateProfile'),
+    bindEmail: post('bindEmail'),
+    unbindEmail: post('unbindEmail'),
+    bindPhone: post('bindPhone'),
+    unbindPhone: post('unbindPhone'),
+    getSecurityInfo: (callOptions) => call('getSecurityInfo', { method: 'GET' }, callOptions),
+    updatePassword: post('updatePassword'),
+    verifyUpdateEmailRequest: postFor('verifyUpdateEmailRequest'),
+    updateEmail: post('updateEmail'),
+    verifyUpdatePhoneRequest: postFor('verifyUpdatePhoneRequest'),
+    updatePhone: post('updatePhone'),
+    verifyResetPasswordRequest: postFor('verifyResetPasswordRequest', 'none'),
+    resetPassword: post('resetPassword', () => 'none'),
+    verifyDeleteAccountRequest: postFor('verifyDeleteAccountRequest'),
+    deleteAccount: post('deleteAccount'),
+    sendSms: post('sendSms', tokenFor),
+    sendEmail: post('sendEmail', tokenFor),
+    preCheckCode: postFor('preCheckCode', 'optional'),
+    getCountryList: (callOptions) =>
+      call(
+        'getCountryList',
+        // The world in four languages is about 70 KB.
+        { method: 'GET', token: 'none', answer: 'list', maxBytes: 512 * 1024 },
         callOptions,
-      );
-    },
-    updateProfile: postFor('updateProfile', 'update-profile'),
-    bindEmail: post('bindEmail', 'bind-email'),
-    unbindEmail: post('unbindEmail', 'unbind-email'),
-    bindPhone: post('bindPhone', 'bind-phone'),
-    unbindPhone: post('unbindPhone', 'unbind-phone'),
-    getSecurityInfo: (callOptions) =>
-      sendFor(get('getSecurityInfo', 'get-security-info', 'required'), callOptions),
-    updatePassword: post('updatePassword', 'update-password'),
-    verifyUpdateEmailRequest: postFor('verifyUpdateEmailRequest', 'verify-update-email-request'),
-    updateEmail: post('updateEmail', 'update-email'),
-    verifyUpdatePhoneRequest: postFor('verifyUpdatePhoneRequest', 'verify-update-phone-request'),
-    updatePhone: post('updatePhone', 'update-phone'),
-    verifyResetPasswordRequest: postFor(
-      'verifyResetPasswordRequest',
-      'verify-reset-password-request',
-      'none',
-    ),
-    resetPassword: post('resetPassword', 'reset-password', 'none'),
-    verifyDeleteAccountRequest: postFor(
-      'verifyDeleteAccountRequest',
-      'verify-delete-account-request',
-    ),
-    deleteAccount: post('deleteAccount', 'delete-account'),
-    sendSms: post('sendSms', 'send-sms', tokenFor),
-    sendEmail: post('sendEmail', 'send-email', tokenFor),
-    preCheckCode: postFor('preCheckCode', 'pre-check-code', 'optional'),
-    getCountryList: (callOptions) => {
-      // The world in four languages is about 70 KB.
-      const endpoint = {
-        ...get('getCountryList', 'get-country-list', 'none'),
-        maxBytes: 512 * 1024,
-      };
-      return withExchange(
-        settings,
-        endpoint,
-        async ({ exchange, readList }, ...rest) => {
-          const envelope = await exchange(settings, endpoint, ...rest);
-          return { ...success(envelope), data: readList<Country>(endpoint, envelope) };
-        },
-        callOptions,
-      );
-    },
-    system: (callOptions) => {
-      const endpoint = get('system', 'system', 'none');
-      return withExchange(
-        settings,
-        endpoint,
-        ({ exchangeBare }, ...rest) =>
-          exchangeBare(settings, endpoint, ...rest) as Promise<SystemInfo>,
-        callOptions,
-      );
-    },
+      ),
+    system: (callOptions) =>
+      call('system', { method: 'GET', token: 'none', answer: 'bare' }, callOptions),
     getPublicConfig: (callOptions) =>
-      sendFor(
+      call(
+        'getPublicConfig',
         {
-          operation: 'getPublicConfig',
           method: 'GET',
           path: `/api/v2/applications/${encodeURIComponent(options.appId)}/public-config`,
           token: 'none',
@@ -329,8 +272,9 @@ export function createAuthenticationClient(
   };
 }
 
-function success({ message, requestId }: Envelope): Success {
-  return { statusCode: 200, message, ...(requestId !== undefined && { requestId }) };
+// The server spells its paths as its SDKs spell their methods: bind-phone is bindPhone.
+function toPath(operation: string): string {
+  return operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
 // A code for the account of nobody is money spent for nothing: only purposes before sign-in go without a token.

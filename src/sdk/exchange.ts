@@ -1,4 +1,4 @@
-import { type Envelope, isObject, parseObject } from './envelope.ts';
+import { isObject, parseObject } from './envelope.ts';
 import { type FailureDetails, GenAuthError } from './failure.ts';
 import { judge } from './judge.ts';
 import type { Settings } from './options.ts';
@@ -19,45 +19,48 @@ interface Reply {
   retryAfterMs: number | undefined;
 }
 
-/** Sends one request and reads its reply as an envelope. Rejects with a `GenAuthError` for all else. */
+/** Sends one request and reads its reply as the endpoint's answer. Rejects with a `GenAuthError` for all else. */
 export async function exchange(
-  settings: Settings,
-  endpoint: Endpoint,
-  signal: AbortSignal,
-  progress: Progress,
-): Promise<Envelope> {
-  const reply = await send(settings, endpoint, signal, progress);
-  const verdict = judge(reply.status, reply.text);
-  if (verdict.ok) return verdict.envelope;
-  throw fail(endpoint, { ...verdict.failure, ...retryAfter(reply) });
-}
-
-/** As `exchange`, for an endpoint that answers with a bare object (contract, section 7). */
-export async function exchangeBare(
   settings: Settings,
   endpoint: Endpoint,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<object> {
   const reply = await send(settings, endpoint, signal, progress);
-  const bare = reply.status === 200 ? parseObject(reply.text ?? '') : undefined;
-  if (bare && !Object.hasOwn(bare, 'statusCode')) return bare;
+  if (endpoint.answer === 'bare') {
+    const bare = reply.status === 200 ? parseObject(reply.text ?? '') : undefined;
+    if (bare && !Object.hasOwn(bare, 'statusCode')) return bare;
+  }
   const verdict = judge(reply.status, reply.text);
-  if (verdict.ok) throw malformed(endpoint, verdict.envelope);
-  throw fail(endpoint, { ...verdict.failure, ...retryAfter(reply) });
-}
-
-/** The data of a success as an object of the documented shape; its fields are still the server's word. */
-export function readObject<T>(endpoint: Endpoint, envelope: Envelope): T {
-  if (!isObject(envelope.data)) throw malformed(endpoint, envelope);
-  return envelope.data as T;
-}
-
-/** The data of a success as a list of objects; some samples print the only one bare (contract, section 6). */
-export function readList<T>(endpoint: Endpoint, envelope: Envelope): T[] {
-  const list = [envelope.data].flat();
-  if (!list.every(isObject)) throw malformed(endpoint, envelope);
-  return list as T[];
+  if (!verdict.ok) {
+    const { retryAfterMs } = reply;
+    throw fail(endpoint, {
+      ...verdict.failure,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+    });
+  }
+  const { message, requestId, data } = verdict.envelope;
+  const success = { statusCode: 200, message, ...(requestId !== undefined && { requestId }) };
+  switch (endpoint.answer) {
+    case 'nothing':
+      return success;
+    case 'object':
+      if (isObject(data)) return { ...success, data };
+      break;
+    case 'list': {
+      // Some samples print the only item bare (contract, section 6).
+      const list = [data].flat();
+      if (list.every(isObject)) return { ...success, data: list };
+      break;
+    }
+    case 'bare':
+  }
+  throw fail(endpoint, {
+    kind: 'malformed',
+    outcome: 'unknown',
+    statusCode: 200,
+    ...(requestId !== undefined && { requestId }),
+  });
 }
 
 async function send(
@@ -106,7 +109,7 @@ function buildRequest(
 ): Request {
   const url = new URL(endpoint.path, origin);
   for (const [name, value] of Object.entries(endpoint.query ?? {})) {
-    if (value !== undefined) url.searchParams.set(name, value);
+    if (value) url.searchParams.set(name, 'true');
   }
   return new Request(url, {
     method: endpoint.method,
@@ -126,19 +129,6 @@ function buildRequest(
     referrerPolicy: 'no-referrer',
     signal,
   });
-}
-
-function malformed(endpoint: Endpoint, { statusCode, requestId }: Envelope): GenAuthError {
-  return fail(endpoint, {
-    kind: 'malformed',
-    outcome: 'unknown',
-    statusCode,
-    ...(requestId !== undefined && { requestId }),
-  });
-}
-
-function retryAfter({ retryAfterMs }: Reply): Pick<FailureDetails, 'retryAfterMs'> {
-  return retryAfterMs === undefined ? {} : { retryAfterMs };
 }
 
 function fail({ operation }: Endpoint, failure: Omit<FailureDetails, 'operation'>): GenAuthError {

@@ -1,6 +1,5 @@
 import { lazyModule } from '../lazyModule.ts';
 import { withDeadline } from './deadline.ts';
-import type * as Exchange from './exchange.ts';
 import type { Progress } from './exchange.ts';
 import { GenAuthError } from './failure.ts';
 import type { CallOptions, Settings } from './options.ts';
@@ -11,9 +10,11 @@ export interface Endpoint {
   method: 'GET' | 'POST';
   path: string;
   body?: object;
-  query?: Record<string, string | undefined>;
+  query?: Record<string, boolean | undefined>;
   /** `optional`: sent without a token when there is none. */
   token: 'required' | 'optional' | 'none';
+  /** The shape of what a success brings; `bare`: an object without an envelope around it. */
+  answer: 'nothing' | 'object' | 'list' | 'bare';
   /** Longest reply that is read. Default 64 KiB. */
   maxBytes?: number;
 }
@@ -25,21 +26,24 @@ export const exchangeModule = lazyModule(() => import('./exchange.ts'));
  * Runs a call with the deadline around all of it: the code for it, the access token, headers and body.
  * Whatever is lost before the request has left is certain not to have happened.
  */
-export function withExchange<T>(
+export function transport(
   settings: Settings,
-  { operation }: Endpoint,
-  work: (exchange: typeof Exchange, signal: AbortSignal, progress: Progress) => Promise<T>,
+  endpoint: Endpoint,
   { signal: callerSignal }: CallOptions = {},
-): Promise<T> {
+): Promise<object> {
   const progress: Progress = { hasLeft: false };
   const lost = (kind: 'network' | 'timeout') =>
-    new GenAuthError({ operation, kind, outcome: progress.hasLeft ? 'unknown' : 'notDone' });
+    new GenAuthError({
+      operation: endpoint.operation,
+      kind,
+      outcome: progress.hasLeft ? 'unknown' : 'notDone',
+    });
   return withDeadline(
     async (signal) => {
-      const exchange = await exchangeModule.load().catch(() => {
+      const { exchange } = await exchangeModule.load().catch(() => {
         throw lost('network');
       });
-      return work(exchange, signal, progress);
+      return exchange(settings, endpoint, signal, progress);
     },
     settings.timeoutMs,
     () => lost('timeout'),
