@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
-import { findChromium } from './scripts/findChromium.ts';
+import { type BrowserName, findBrowser } from './scripts/findBrowser.ts';
 
 // What is served elsewhere already is tested there.
 const appUrl = process.env.APP_URL ?? 'http://127.0.0.1:4173';
-const executablePath = findChromium();
 
 /** Journeys in a real browser, through the builds and the sandbox. A flaky test is a failing test: no retries. */
 export default defineConfig({
@@ -21,7 +20,7 @@ export default defineConfig({
       use: {
         ...devices['Desktop Chrome'],
         launchOptions: {
-          ...(executablePath && { executablePath }),
+          ...programOf('chromium'),
           args: [
             // Root, as in containers, cannot use Chromium's own sandbox.
             '--no-sandbox',
@@ -35,6 +34,16 @@ export default defineConfig({
         },
       },
     },
+    {
+      name: 'firefox',
+      grepInvert: /@chromium/,
+      use: {
+        ...devices['Desktop Firefox'],
+        // A stock Firefox over WebDriver BiDi.
+        channel: 'moz-firefox',
+        launchOptions: programOf('firefox'),
+      },
+    },
   ],
   webServer: [
     ...(process.env.APP_URL ? [] : [preview('dist/app', 4173)]),
@@ -44,6 +53,11 @@ export default defineConfig({
       : [preview('dist/storybook', 4174)]),
   ],
 });
+
+function programOf(name: BrowserName) {
+  const executablePath = findBrowser(name);
+  return executablePath ? { executablePath } : {};
+}
 
 /** Serves a build, with the sandbox at the same origin (see `vite.config.ts`). */
 function preview(outDir: string, port: number) {

@@ -78,7 +78,7 @@ for (const [search, number] of NUMBERS) {
       const without = number.slice(0, at - 1) + number.slice(at);
       expect(await digitsAndCaret(demo)).toEqual([without, at - 1]);
       await page.keyboard.type('9');
-      const with9 = number.slice(0, at - 1) + '9' + number.slice(at);
+      const with9 = `${number.slice(0, at - 1)}9${number.slice(at)}`;
       expect(await digitsAndCaret(demo)).toEqual([with9, at]);
       await page.keyboard.press('Backspace');
       await page.keyboard.type(number.charAt(at - 1));
