@@ -1,10 +1,11 @@
-import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
+import { whenIdle } from './whenIdle.ts';
 
 export interface PhoneInputProps {
   controlProps: ControlProps;
@@ -39,6 +40,8 @@ export function PhoneInput({
   const caret = useRef<Caret>({ count: 0, beforeNext: false });
   // Counted because React puts a refused text back, and with it the caret at the end.
   const [edits, setEdits] = useState(0);
+
+  useEffect(() => whenIdle(warmUp), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every edit puts the caret back, also one that changed nothing
   useLayoutEffect(() => {
