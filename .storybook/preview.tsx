@@ -3,7 +3,7 @@ import { configure } from 'storybook/test';
 import '../components/styles.css';
 
 // A busy machine may need longer than the default second to fetch a chunk.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 10_000 });
 
 const preview: Preview = {
   parameters: {

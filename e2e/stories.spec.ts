@@ -4,8 +4,9 @@ import axe from 'axe-core';
 
 const storybook = process.env.STORYBOOK_URL ?? 'http://127.0.0.1:4174';
 
-for (const { id, title, name } of stories()) {
+for (const { id, title, name, tags } of stories()) {
   test(`${title}: ${name}`, async ({ page }) => {
+    if (tags.includes('phone')) await page.setViewportSize({ width: 390, height: 844 });
     const complaints = complaintsOf(page);
     // A spinner that turns never comes to the end that Storybook waits for.
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -22,7 +23,7 @@ for (const { id, title, name } of stories()) {
   });
 }
 
-function stories(): { id: string; title: string; name: string }[] {
+function stories(): { id: string; title: string; name: string; tags: string[] }[] {
   const file = new URL('../dist/storybook/index.json', import.meta.url);
   try {
     return Object.values(JSON.parse(readFileSync(file, 'utf8')).entries);
