@@ -49,11 +49,23 @@ export function readPhone(
   engine?: PhoneEngine,
   allowed?: readonly CountryCode[],
 ): PhoneReading {
-  const reading = readAnyPhone(text, country, engine);
+  const reading = readOnce(text, country, engine);
   // By the number, not by the button: a country that is not allowed can also be typed, pasted or autofilled.
   return reading.phone && allowed && !allowed.includes(reading.phone.country)
     ? { problem: { kind: 'countryNotAllowed' } }
     : reading;
+}
+
+let last:
+  | { text: string; country: CountryCode; engine: unknown; reading: PhoneReading }
+  | undefined;
+
+/** All parts of a form read the same text, one after the other. */
+function readOnce(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
+  if (last?.text !== text || last.country !== country || last.engine !== engine) {
+    last = { text, country, engine, reading: readAnyPhone(text, country, engine) };
+  }
+  return last.reading;
 }
 
 function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
