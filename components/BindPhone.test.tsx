@@ -1,6 +1,7 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { BindPhone } from './BindPhone.tsx';
 import { renderWidget, TOKEN } from './testing.tsx';
@@ -44,7 +45,7 @@ describe('binding', () => {
       {},
       <BindPhone onSuccess={onSuccess} />,
     );
-    expect(codeField()).toHaveFocus();
+    await waitFor(() => expect(codeField()).toHaveFocus());
     await user.keyboard(newestCode());
     await user.click(bindButton());
     await waitFor(() => expect(status()).toHaveTextContent('Phone bound: +86 ••• •••• 5678'));
@@ -60,7 +61,7 @@ describe('binding', () => {
     });
     await waitFor(() => expect(onSuccess.mock.calls).toEqual([[{ masked: '+86 ••• •••• 5678' }]]));
     expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
-    expect(screen.getByRole('region', { name: 'Bind phone' })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole('region', { name: 'Bind phone' })).toHaveFocus());
   });
 
   it('sends nothing by being shown (R-01)', async () => {
@@ -108,6 +109,103 @@ describe('binding', () => {
   });
 });
 
+describe('whatever happens meanwhile', () => {
+  it('remembers a code that went out while the form went away (F58, F59)', async () => {
+    const first = await withNumber();
+    const sent = new Promise<void>((resolve) => {
+      first.sandbox.addFault({ operation: 'sendSms', kind: 'delay', ms: 10_000 });
+      const timer = setInterval(() => {
+        if (first.callsOf('sendSms') === 0) return;
+        clearInterval(timer);
+        resolve();
+      });
+    });
+    await first.user.click(sendButton());
+    await sent;
+    first.unmount();
+    const { user } = await withNumber(NUMBER, { client: { fetch: first.sandbox.fetch } });
+    await waitFor(() => expect(sendButton()).toHaveAttribute('aria-disabled', 'true'));
+    await user.type(codeField(), first.newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+  });
+
+  it('finds the wait and the number again after storage was cleared (F105)', async () => {
+    const { user, newestCode } = await withCodeSent();
+    localStorage.clear();
+    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+  });
+
+  it('leaves the focus and the next number alone when an answer comes late (F60)', async () => {
+    const answers: (() => void)[] = [];
+    const view = await withNumber(NUMBER, {
+      client: {
+        fetch: () =>
+          new Promise((resolve) => {
+            const body = { statusCode: 400, apiCode: 2028, message: '' };
+            answers.push(() => resolve(Response.json(body)));
+          }),
+      },
+    });
+    await view.user.click(sendButton());
+    await waitFor(() => expect(answers).toHaveLength(1));
+    await view.user.type(phoneField(), '{Backspace}9');
+    answers[0]?.();
+    await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('does not accept'));
+    expect(phoneField()).toBeValid();
+    expect(phoneField()).toHaveFocus();
+  });
+
+  it('waits as long as a refusal asks, and claims no code (F20)', async () => {
+    const { user, sandbox } = await withNumber();
+    const headers = { 'retry-after': '30' };
+    sandbox.addFault({ operation: 'sendSms', kind: 'http', status: 503, headers });
+    await user.click(sendButton());
+    await waitFor(() => expect(sendButton()).toHaveAttribute('aria-disabled', 'true'));
+    expect(sendButton()).toHaveAccessibleDescription(/in (29|30) seconds/);
+    expect(status()).toHaveTextContent('');
+  });
+
+  it('calls the host with what it passed last, once the success is shown (F73)', async () => {
+    const shown: (string | null)[] = [];
+    const stale = vi.fn();
+    const { user, sandbox, newestCode, rerender, client } = await withCodeSent(
+      {},
+      <BindPhone onSuccess={stale} />,
+    );
+    sandbox.addFault({ operation: 'bindPhone', kind: 'delay', ms: 100 });
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    rerender(
+      <GenAuthProvider client={client}>
+        <BindPhone onSuccess={() => shown.push(status().textContent)} />
+      </GenAuthProvider>,
+    );
+    await waitFor(() => expect(shown).toEqual(['Phone bound: +86 ••• •••• 5678']));
+    expect(stale).not.toHaveBeenCalled();
+  });
+
+  it('survives a country that no number has', async () => {
+    // @ts-expect-error: as from a lookup of the visitor's place.
+    const { user } = renderWidget(<BindPhone defaultCountry="AQ" />);
+    await user.type(phoneField(), NUMBER);
+    await user.click(sendButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Code sent to +86'));
+  });
+
+  it('sends to no country that is not allowed, however the number came (R-04)', async () => {
+    const { user, sandbox } = renderWidget(<BindPhone allowedCountries={['CN', 'DE']} />);
+    phoneField().focus();
+    await user.paste('+44 7975 556677');
+    await user.click(sendButton());
+    await waitFor(() => expect(phoneField()).toHaveAccessibleDescription(/cannot be used here/));
+    expect(sandbox.calls()).toEqual([]);
+  });
+});
+
 describe('before anything is sent', () => {
   it.each([
     ['nothing', '', 'Enter a phone number'],
@@ -138,6 +236,14 @@ describe('before anything is sent', () => {
     expect(callsOf('sendSms')).toBe(0);
     await user.click(sendButton());
     await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
+  });
+
+  it('asks for a code first, not for the digits of one that was never sent', async () => {
+    const { user } = await withNumber();
+    await user.click(bindButton());
+    await waitFor(() =>
+      expect(codeField()).toHaveAccessibleDescription(/Send a code to this number first/),
+    );
   });
 
   it('asks for a code first when a number is bound without one', async () => {
@@ -179,7 +285,7 @@ describe('when the server refuses', () => {
     await waitFor(() => expect(codeField()).toHaveAccessibleDescription(/wrong or was used/));
     expect(codeField()).toHaveFocus();
     expect(phoneField()).toHaveValue(SHOWN);
-    expect(screen.getByText(/requestId \w+, apiCode 2001/)).toBeInTheDocument();
+    expect(await screen.findByText(/requestId \w+, apiCode 2001/)).toBeInTheDocument();
     await waitFor(() => expect(onError).toHaveBeenCalledTimes(1));
     expect(onError.mock.calls[0]?.[0]).toMatchObject({ apiCode: 2001, operation: 'bindPhone' });
     await user.keyboard(code);

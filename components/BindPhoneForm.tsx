@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useAccount } from '../src/account/AccountContext.ts';
 import { type BindFlow, bindFlowModule } from '../src/account/bindFlowModule.ts';
 import { callHost } from '../src/account/callHost.ts';
 import { type Problem, toFormMessage } from '../src/account/problem.ts';
 import { useAction } from '../src/account/useAction.ts';
-import type { CountryCode } from '../src/phone/callingCodes.ts';
+import { type CountryCode, isCountry } from '../src/phone/callingCodes.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { Phone, PhoneReading } from '../src/phone/readPhone.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
@@ -16,6 +16,7 @@ import { FormStatus } from './FormStatus.tsx';
 import { type CountryOptions, PhoneField, type PhoneNote } from './PhoneField.tsx';
 import { SendButton } from './SendButton.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
+import { within } from './within.ts';
 
 export interface BindPhoneValues {
   phone: TypedPhone;
@@ -41,29 +42,44 @@ export function BindPhoneForm({ countries, onBound, onError }: BindPhoneFormProp
   const [note, setNote] = useState<PhoneNote>();
   const [bound, setBound] = useState<Phone>();
   const sendButton = useRef<HTMLButtonElement>(null);
+  /** The number that the running send is for. */
+  const sentTo = useRef<Phone>(undefined);
+
+  // The host hears of what is shown already, in the callbacks that it passed last.
+  const host = useRef({ onBound, onError });
+  useEffect(() => {
+    host.current = { onBound, onError };
+  });
+  useEffect(() => {
+    if (bound) host.current.onBound(bound);
+  }, [bound]);
+  useEffect(() => {
+    if (failure?.error) callHost(host.current.onError, failure.error);
+  }, [failure]);
 
   function send() {
     attempt('send', async (flow, signal) => {
       const phone = await readNumber(flow);
       if (!phone || flow.sendLog.secondsLeft('bind', phone.e164) > 0) return;
+      sentTo.current = phone;
       try {
         await flow.sendBindCode(account, phone, signal);
       } finally {
         if (flow.sendLog.stateOf('bind', phone.e164)) setHasSent(true);
       }
-      form.setFocus('code');
+      if (await isStill(flow, phone)) form.setFocus('code');
     });
   }
 
   function bind() {
     attempt('bind', async (flow, signal) => {
-      const phone = await readNumberOfCode(flow);
       const { code, problem } = flow.readCode(form.getValues('code'));
-      if (problem) show('code', { kind: problem }, phone !== undefined);
-      if (!phone || problem) return;
+      if (problem) show('code', { kind: problem }, false);
+      const phone = await readNumberOfCode(flow);
+      if (!phone) return;
+      if (problem) return form.setFocus('code');
       await flow.bindPhone(account, phone, code, signal);
       setBound(phone);
-      onBound(phone);
     });
   }
 
@@ -72,16 +88,17 @@ export function BindPhoneForm({ countries, onBound, onError }: BindPhoneFormProp
     work: (flow: BindFlow, signal: AbortSignal) => Promise<void>,
   ) {
     const wasTaken = action.run(name, async (signal) => {
-      const flow = await bindFlowModule.load().catch(() => undefined);
+      const flow = await within(bindFlowModule.load(), FLOW_MS);
       if (!flow) return setFailure({ kind: 'network', isOfForm: true });
       try {
         await work(flow, signal);
       } catch (error) {
         if (signal.aborted || !(error instanceof GenAuthError)) throw error;
-        showFailure(flow, error);
+        await showFailure(flow, error, sentTo.current);
       }
     });
     if (!wasTaken) return;
+    sentTo.current = undefined;
     setFailure(undefined);
     setNote(undefined);
   }
@@ -114,14 +131,21 @@ export function BindPhoneForm({ countries, onBound, onError }: BindPhoneFormProp
     return readPhone(typed.text, typed.country, engine, countries.allowedCountries);
   }
 
-  function showFailure({ explain, fieldOf }: BindFlow, error: GenAuthError) {
-    const kind = explain(error);
-    const field = fieldOf(kind);
+  /** Whether the field still says what was sent, or has been edited meanwhile. */
+  async function isStill(flow: BindFlow, phone: Phone): Promise<boolean> {
+    const engine = await loadEngine();
+    const { text, country } = form.getValues('phone');
+    return flow.readPhone(text, country, engine).phone?.e164 === phone.e164;
+  }
+
+  async function showFailure(flow: BindFlow, error: GenAuthError, phone: Phone | undefined) {
+    const kind = flow.explain(error);
+    const isOfOtherNumber = phone !== undefined && !(await isStill(flow, phone));
+    const field = isOfOtherNumber ? 'form' : flow.fieldOf(kind);
     setFailure({ kind, isOfForm: field === 'form', error });
     if (kind === 'codeExpired') form.setValue('code', '');
     if (field !== 'form') show(field, { kind }, kind !== 'codeExpired');
     if (kind === 'codeExpired') sendButton.current?.focus();
-    callHost(onError, error);
   }
 
   function show(field: 'phone' | 'code', problem: Problem, shouldFocus: boolean) {
@@ -144,6 +168,8 @@ export function BindPhoneForm({ countries, onBound, onError }: BindPhoneFormProp
       }}
       onSubmit={(event) => {
         event.preventDefault();
+        // React lets events pass through portals: a form of the host's around us is not meant.
+        event.stopPropagation();
         bind();
       }}
     >
@@ -179,13 +205,17 @@ export function BindPhoneForm({ countries, onBound, onError }: BindPhoneFormProp
   );
 }
 
-// A field without numbering plans still reads numbers, only less well.
+const ENGINE_MS = 3_000;
+const FLOW_MS = 15_000;
+
+// A field without numbering plans still reads numbers, only less well: nobody waits for them long.
 function loadEngine() {
-  return phoneEngineModule.load().catch(() => undefined);
+  return within(phoneEngineModule.load(), ENGINE_MS);
 }
 
 // Without a word from the host the server's own default holds (contract, section 6).
 function firstCountry({ defaultCountry = 'CN', allowedCountries }: CountryOptions): CountryCode {
-  const isAllowed = allowedCountries?.includes(defaultCountry) ?? true;
-  return isAllowed ? defaultCountry : (allowedCountries?.[0] ?? defaultCountry);
+  const wanted = isCountry(defaultCountry) ? defaultCountry : 'CN';
+  const isAllowed = allowedCountries?.includes(wanted) ?? true;
+  return isAllowed ? wanted : (allowedCountries?.find(isCountry) ?? wanted);
 }

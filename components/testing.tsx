@@ -34,6 +34,7 @@ export function renderWidget(
   );
   return {
     ...view,
+    client: authenticationClient,
     sandbox,
     user: userEvent.setup(),
     /** How often an operation was asked for. */

@@ -10,6 +10,8 @@ import { sendLog } from './sendLog.ts';
 const COOLDOWN_MS = 60_000;
 /** After an answer that was lost: long enough to look at the phone. */
 const SOFT_PAUSE_MS = 10_000;
+/** How long a success waits for the profile to be read. */
+const PROFILE_MS = 3_000;
 
 /** Refusals that a person also gets for their own number, bound a moment ago by a call whose reply was lost. */
 const MAY_BE_BOUND: readonly ServerProblemKind[] = ['alreadyBound', 'phoneTaken', 'server'];
@@ -24,12 +26,16 @@ export async function sendBindCode(
     await client.sendSms({ channel: 'CHANNEL_BIND_PHONE', ...onWire(phone) }, { signal });
     sendLog.record('bind', phone.e164, 'sent', COOLDOWN_MS);
   } catch (error) {
+    // The form went away while the request was on its way.
+    if (signal.aborted) sendLog.record('bind', phone.e164, 'maybe', SOFT_PAUSE_MS);
     if (error instanceof GenAuthError) {
       // "Too soon" is the server's word that a code went out a moment ago.
       if (explain(error) === 'rateLimited') {
         sendLog.record('bind', phone.e164, 'maybe', error.retryAfterMs ?? COOLDOWN_MS);
       } else if (error.outcome === 'unknown') {
-        sendLog.record('bind', phone.e164, 'maybe', SOFT_PAUSE_MS);
+        sendLog.record('bind', phone.e164, 'maybe', error.retryAfterMs ?? SOFT_PAUSE_MS);
+      } else if (error.retryAfterMs !== undefined) {
+        sendLog.record('bind', phone.e164, 'refused', error.retryAfterMs);
       }
     }
     throw error;
@@ -48,8 +54,11 @@ export async function bindPhone(
 ): Promise<void> {
   try {
     await account.client.bindPhone({ ...onWire(phone), passCode: code }, { signal });
-    // Success shows a profile that is fresh; one that cannot be read does not undo the success.
-    await isBound(account, phone, signal).catch(() => undefined);
+    // Success shows a profile that is fresh; one that cannot be read, or not soon, does not undo the success.
+    await Promise.race([
+      isBound(account, phone, signal).catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, PROFILE_MS)),
+    ]);
   } catch (error) {
     const needsReading =
       error instanceof GenAuthError &&
@@ -66,8 +75,11 @@ async function isBound(
   phone: Phone,
   signal: AbortSignal,
 ): Promise<boolean> {
+  const queryKey = ['genauth', 'profile'];
+  // A read that is under way began before the bind, and would be joined.
+  await queryClient.cancelQueries({ queryKey });
   const { data } = await queryClient.fetchQuery({
-    queryKey: ['genauth', 'profile'],
+    queryKey,
     queryFn: () => client.getProfile({}, { signal }),
     staleTime: 0,
     retry: false,

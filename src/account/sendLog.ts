@@ -6,8 +6,11 @@ export type Purpose = 'bind' | 'update' | 'unbind' | 'deleteAccount';
 /** `maybe`: the request left and no usable answer came back, so a code may be on its way. */
 export type SendState = 'sent' | 'maybe';
 
+/** `refused`: nothing was sent, and the server said how long to wait. */
+export type WaitState = SendState | 'refused';
+
 interface Send {
-  state: SendState;
+  state: WaitState;
   waitMs: number;
   /** Wall clock, for other tabs and the next page load. */
   sentAt: number;
@@ -22,7 +25,7 @@ export interface Clocks {
 
 export interface SendLog {
   /** Notes that a code was, or may have been, sent to a contact, and how long to wait before another. */
-  record(purpose: Purpose, to: string, state: SendState, waitMs: number): void;
+  record(purpose: Purpose, to: string, state: WaitState, waitMs: number): void;
   /** Whether a code was sent there in the last ten minutes. */
   stateOf(purpose: Purpose, to: string): SendState | undefined;
   /** Seconds until another code may be asked for, 0 when it may. */
@@ -68,7 +71,7 @@ export function createSendLog(
     if (text === adopted) return;
     adopted = text;
     for (const [key, { state, waitMs, sentAt }] of Object.entries(stored)) {
-      if (sends.get(key)?.sentAt === sentAt) continue;
+      if ((sends.get(key)?.sentAt ?? -1) >= sentAt) continue;
       const age = Math.max(clocks.wall() - sentAt, 0);
       sends.set(key, { state, waitMs, sentAt, startedAt: clocks.monotonic() - age });
     }
@@ -108,16 +111,20 @@ export function createSendLog(
 
   return {
     record(purpose, to, state, waitMs) {
-      find(purpose, to);
+      const before = find(purpose, to)?.state;
       sends.set(storageKey(storage, purpose, to), {
-        state,
+        // A refusal does not take back what was sent before it.
+        state: state === 'refused' ? (before ?? state) : state,
         waitMs,
         sentAt: clocks.wall(),
         startedAt: clocks.monotonic(),
       });
       save();
     },
-    stateOf: (purpose, to) => find(purpose, to)?.state,
+    stateOf(purpose, to) {
+      const state = find(purpose, to)?.state;
+      return state === 'refused' ? undefined : state;
+    },
     secondsLeft(purpose, to) {
       const send = find(purpose, to);
       return send ? Math.ceil(Math.max(send.waitMs - elapsed(send), 0) / 1_000) : 0;

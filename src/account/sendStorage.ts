@@ -1,8 +1,8 @@
-import type { Purpose, SendState } from './sendLog.ts';
+import type { Purpose, WaitState } from './sendLog.ts';
 
 /** One send as it is stored: when, and for how long to wait, both in milliseconds. */
 export interface StoredSend {
-  state: SendState;
+  state: WaitState;
   sentAt: number;
   waitMs: number;
 }
@@ -13,7 +13,7 @@ const SENDS = 'genauth-account-widget.sends.v1';
 const SALT = 'genauth-account-widget.salt.v1';
 const MAX_WAIT_MS = 60 * 60_000;
 
-/** Used where nothing can be stored. Made on first use: a module must be importable on a server. */
+/** Made on first use: a module must be importable on a server. */
 let pageSalt: string | undefined;
 
 /**
@@ -34,7 +34,7 @@ export function readStored(storage: GetStorage): {
   const stored: Record<string, StoredSend> = {};
   for (const [key, value] of Object.entries(json ?? {})) {
     const { state, sentAt, waitMs } = (value ?? {}) as Partial<StoredSend>;
-    if ((state === 'sent' || state === 'maybe') && isTime(sentAt) && isTime(waitMs)) {
+    if (isState(state) && isTime(sentAt) && isTime(waitMs)) {
       stored[key] = { state, sentAt, waitMs: Math.min(waitMs, MAX_WAIT_MS) };
     }
   }
@@ -47,20 +47,21 @@ export function writeStored(
   sends: Record<string, StoredSend>,
 ): string | undefined {
   const text = JSON.stringify(sends);
-  return attempt(() => {
+  attempt(() => {
     if (Object.keys(sends).length > 0) storage()?.setItem(SENDS, text);
     else storage()?.removeItem(SENDS);
-    return storage()?.getItem(SENDS) ?? undefined;
   });
+  return attempt(() => storage()?.getItem(SENDS) ?? undefined);
 }
 
 function salt(storage: GetStorage): string {
-  const stored = attempt(() => storage()?.getItem(SALT));
-  if (stored) return stored;
-  pageSalt ??= newSalt();
-  const made = pageSalt;
-  attempt(() => storage()?.setItem(SALT, made));
-  return made;
+  // Kept once known: when storage is cleared, what this page has sent must still be found.
+  pageSalt ??= attempt(() => storage()?.getItem(SALT)) || newSalt();
+  const known = pageSalt;
+  attempt(() => {
+    if (storage()?.getItem(SALT) !== known) storage()?.setItem(SALT, known);
+  });
+  return known;
 }
 
 function newSalt(): string {
@@ -76,6 +77,10 @@ function fnv1a(text: string): string {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
   return (hash >>> 0).toString(36);
+}
+
+function isState(value: unknown): value is WaitState {
+  return value === 'sent' || value === 'maybe' || value === 'refused';
 }
 
 function isTime(value: unknown): value is number {

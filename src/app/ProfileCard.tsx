@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
+import { useProfile } from './useProfile.ts';
 import type { Words } from './words.ts';
 
 export interface ProfileCardProps {
@@ -7,12 +7,9 @@ export interface ProfileCardProps {
   words: Words;
 }
 
-/** What the account knows of its person. Shares its cache with the widget, which reads the profile anew on success. */
+/** What the account knows of its person. */
 export function ProfileCard({ client, words }: ProfileCardProps) {
-  const { data, isError } = useQuery({
-    queryKey: ['genauth', 'profile'],
-    queryFn: ({ signal }) => client.getProfile({}, { signal }),
-  });
+  const { data, isError } = useProfile(client);
   const profile = data?.data;
   const phone = profile?.phone && `${profile.phoneCountryCode ?? '+86'} ${profile.phone}`;
   return (

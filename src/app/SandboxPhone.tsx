@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { displayLocale } from '../i18n/catalogue.ts';
 import type { OutboxMessage } from '../sandbox/index.ts';
 import type { Words } from './words.ts';
 
@@ -23,7 +24,7 @@ export function SandboxPhone({ appHost, token, words, locale, onStartOver }: San
     },
     refetchInterval: 1_000,
   });
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(displayLocale(locale), { timeStyle: 'medium' });
   return (
     <aside className="app-phone" aria-label={words.yourPhone}>
       <h2>{words.yourPhone}</h2>

@@ -21,12 +21,17 @@ describe('the catalogue of a locale', () => {
     ['en-GB', 'en'],
     ['de', 'en'],
     ['zha', 'en'],
+    ['zh_CN', 'zh-CN'],
+    ['en_US', 'en'],
+    ['not a locale', 'en'],
     ['', 'en'],
   ])('"%s" is %s', (locale, catalogue) => expect(catalogueOf(locale)).toBe(catalogue));
 
   it.each([
     ['en-GB', 'en-GB'],
     ['de', 'en'],
+    ['en_US', 'en-US'],
+    ['en-US@posix', 'en-US'],
     ['zh-Hans-SG', 'zh-Hans-SG'],
     ['zh-TW', 'en'],
   ])('names countries for "%s" as "%s" does', (locale, display) => {

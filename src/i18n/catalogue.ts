@@ -5,15 +5,26 @@ const LOADERS: Record<string, () => Promise<Messages>> = {
   'zh-CN': () => import('./zhCN.ts').then((module) => module.zhCN),
 };
 
+/** A locale as BCP 47 spells it; systems also say `en_US` and `en-US@posix`. */
+function canonical(locale: string): string {
+  const spelled = locale.replace(/[@.].*/, '').replace(/_/g, '-');
+  try {
+    return new Intl.Locale(spelled).baseName;
+  } catch {
+    return 'en';
+  }
+}
+
 /** The catalogue that serves a locale: `zh`, `zh-Hans-SG` and `zh-CN` are one, everything unknown is English. */
 export function catalogueOf(locale: string): string {
-  return /^zh\b(?!.*(hant|tw|hk|mo))/i.test(locale) ? 'zh-CN' : 'en';
+  return /^zh\b(?!.*(hant|tw|hk|mo))/i.test(canonical(locale)) ? 'zh-CN' : 'en';
 }
 
 /** The locale for names and numbers beside a catalogue's words: no German country names in an English form. */
 export function displayLocale(locale: string): string {
   const catalogue = catalogueOf(locale);
-  return locale.toLowerCase().startsWith(catalogue.slice(0, 2)) ? locale : catalogue;
+  const spelled = canonical(locale);
+  return spelled.startsWith(catalogue.slice(0, 2)) ? spelled : catalogue;
 }
 
 const loaded = new Map<string, Messages>([['en', en]]);

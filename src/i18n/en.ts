@@ -9,10 +9,10 @@ export const en = {
   chooseCountry: 'Choose a country',
   searchCountries: 'Search by name or code',
   countriesFound: (count: number) => (count === 1 ? '1 country' : `${count} countries`),
-  noCountryFound: 'No country found. Check the spelling, or type the calling code, such as +44.',
+  noCountryFound: 'No country found. Try the calling code, such as +44.',
   countryNotAllowed: 'Not available here',
   countriesNotLoaded:
-    'The list of countries could not be loaded. Type the number with + and its country code instead.',
+    'The list of countries could not be loaded. Type the number with + and its code.',
   countryFollowed: (country: string) => `Country read from the number: ${country}.`,
   digitsOnly: 'Only digits belong here, and a + in front.',
   close: 'Close',
@@ -27,7 +27,7 @@ export const en = {
   codeHint: 'We send it as a text message, and never ask for it by phone or chat.',
   codeSentTo: (phone: string) => `Code sent to ${phone}.`,
   codeMaybeSentTo: (phone: string) =>
-    `We could not tell whether a code was sent to ${phone}. If a code arrives, enter it.`,
+    `A code may be on its way to ${phone}. If a code arrives, enter it.`,
   phoneBound: (phone: string) => `Phone bound: ${phone}`,
   support: 'For support:',
   copy: 'Copy',

@@ -1,4 +1,5 @@
 import {
+  allCountries,
   type CountryCode,
   callingCodeOf,
   mainCountryOf,
@@ -51,9 +52,21 @@ export function readPhone(
 ): PhoneReading {
   const reading = readOnce(text, country, engine);
   // By the number, not by the button: a country that is not allowed can also be typed, pasted or autofilled.
-  return reading.phone && allowed && !allowed.includes(reading.phone.country)
+  return reading.phone && allowed && !isAllowed(reading.phone, allowed, engine)
     ? { problem: { kind: 'countryNotAllowed' } }
     : reading;
+}
+
+function isAllowed(
+  { callingCode, country }: Phone,
+  allowed: readonly CountryCode[],
+  engine: PhoneEngine | undefined,
+): boolean {
+  if (engine) return allowed.includes(country);
+  // Only the engine can tell apart the countries of one calling code.
+  return allCountries()
+    .filter((candidate) => callingCodeOf(candidate) === callingCode)
+    .every((candidate) => allowed.includes(candidate));
 }
 
 let last:

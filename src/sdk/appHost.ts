@@ -8,15 +8,15 @@ export function readAppHost(appHost: string): string {
     url = new URL(appHost);
   } catch {
     throw new TypeError(
-      `appHost must be a full address such as https://example.genauth.ai, not "${appHost}".`,
+      `appHost must be an address such as https://example.genauth.ai, not "${appHost}".`,
     );
   }
   if (url.username || url.password || url.search || url.hash || url.pathname !== '/') {
-    throw new TypeError('appHost must be an origin only: no user, path, query or fragment.');
+    throw new TypeError('appHost must have no user, path, query or fragment.');
   }
   const isLocal = /^(localhost|.+\.localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLocal)) {
-    throw new TypeError('appHost must use https (http is accepted for localhost only).');
+    throw new TypeError('appHost must use https, or http on localhost.');
   }
   return url.origin;
 }
