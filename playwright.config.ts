@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { defineConfig, devices } from '@playwright/test';
-import { type BrowserName, findBrowser } from './scripts/findBrowser.ts';
+import { type BrowserName, CHROMIUM_ARGS, findBrowser } from './scripts/findBrowser.ts';
 
 // What is served elsewhere already is tested there.
 const appUrl = process.env.APP_URL ?? 'http://127.0.0.1:4173';
@@ -21,16 +21,7 @@ export default defineConfig({
         ...devices['Desktop Chrome'],
         launchOptions: {
           ...programOf('chromium'),
-          args: [
-            // Root, as in containers, cannot use Chromium's own sandbox.
-            '--no-sandbox',
-            '--disable-gpu',
-            '--disable-quic',
-            '--no-first-run',
-            '--disable-background-networking',
-            '--disable-component-update',
-            '--disable-sync',
-          ],
+          args: CHROMIUM_ARGS,
         },
       },
     },

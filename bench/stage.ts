@@ -1,6 +1,6 @@
 import { type Browser, type CDPSession, chromium, type Page } from 'playwright';
 import { build, preview } from 'vite';
-import { findBrowser } from '../scripts/findBrowser.ts';
+import { CHROMIUM_ARGS, findBrowser } from '../scripts/findBrowser.ts';
 import type { Country, InputName } from './names.ts';
 
 const CONFIG = { configFile: `${import.meta.dirname}/vite.config.ts`, logLevel: 'error' } as const;
@@ -22,14 +22,7 @@ export async function createStage(): Promise<Stage> {
   const browser = await chromium.launch({
     ...(executablePath && { executablePath }),
     args: [
-      // Root, as in containers, cannot use Chromium's own sandbox.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
+      ...CHROMIUM_ARGS,
       // Flags from foreign hosts would make the figures depend on the network.
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],

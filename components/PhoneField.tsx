@@ -51,8 +51,8 @@ export function PhoneField({ control, countries, onEdit, onEnter }: PhoneFieldPr
   /** Shows a number as it will be sent, unless it was edited while its numbering plan was on the way. */
   async function settle(typed: TypedPhone) {
     const [flow, engine] = await Promise.all([
-      bindFlowModule.now() ?? bindFlowModule.load(),
-      phoneEngineModule.now() ?? phoneEngineModule.load(),
+      bindFlowModule.load(),
+      phoneEngineModule.load(),
     ]).catch(() => []);
     const settled = flow?.settlePhone(typed, engine);
     if (settled && isSame(latest.current, typed) && !isSame(settled, typed)) change(settled);

@@ -31,6 +31,18 @@ const BROWSERS = {
 
 export type BrowserName = keyof typeof BROWSERS;
 
+/** What a Chromium is started with. */
+export const CHROMIUM_ARGS = [
+  // Root, as in containers, cannot use Chromium's own sandbox.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 /** A browser of this machine: the one that the environment names, the system's, or Playwright's own. */
 export function findBrowser(name: BrowserName): string | undefined {
   const { variable, names, playwrightPath }: Browser = BROWSERS[name];
