@@ -1,79 +1,88 @@
 import type { GenAuthError } from '../sdk/failure.ts';
-import type { ServerProblemKind } from './problem.ts';
+import { kindOfCode, overPlan, tooOften } from './apiCodes.ts';
+import { isAboutEmail, spendsToken } from './operations.ts';
+import type { Problem, ServerProblemKind } from './problem.ts';
+import { placeOf } from './problemTable.ts';
 
-/** Where on a form a problem belongs. */
+/** Where on a form for a phone number a problem belongs. */
 export type ProblemField = 'phone' | 'code' | 'form';
-
-// Several codes mean one thing to a person (contract, section 4): groups, not single codes, are what forms know.
-const BY_API_CODE = new Map<number, ServerProblemKind>(
-  Object.entries({
-    codeWrong: [2001],
-    codeExpired: [2300],
-    phoneTaken: [1320004],
-    phoneInvalid: [2028],
-    rateLimited: [1002, 2080, 2100],
-    captchaNeeded: [2000],
-    auth: [2020, 2206, 2207, 1010001],
-    accountLocked: [2005, 2057, 2120008],
-    notAllowed: [1001, 2018, 2130010],
-    quotaExceeded: [4021, 3720001, 3720002, 3720003],
-    misconfigured: [2010, 2011, 2036, 2101, 2224],
-    server: [408, 500, 502, 602, 1000],
-  } satisfies Partial<Record<ServerProblemKind, number[]>>).flatMap(([kind, codes]) =>
-    codes.map((code) => [code, kind as ServerProblemKind] as const),
-  ),
-);
-
-const BY_STATUS_CODE = new Map<number, ServerProblemKind>([
-  [402, 'quotaExceeded'],
-  [403, 'notAllowed'],
-  [501, 'misconfigured'],
-  [601, 'server'],
-  [602, 'server'],
-  [603, 'server'],
-]);
-
-// What a bare class means depends on what was asked for.
-const BY_OPERATION = new Map<string, ServerProblemKind>([
-  ['sendSms 400', 'phoneInvalid'],
-  ['sendSms 422', 'countryUnsupported'],
-  ['bindPhone 400', 'codeWrong'],
-  ['bindPhone 409', 'phoneTaken'],
-  ['bindPhone 422', 'alreadyBound'],
-]);
 
 /** What a failed call means to the person in front of the form. */
 export function explain(error: GenAuthError): ServerProblemKind {
-  const byCode = reasonOf(error);
-  if (error.kind === 'refused') {
-    return (
-      byCode ??
-      BY_OPERATION.get(`${error.operation} ${error.statusCode}`) ??
-      BY_STATUS_CODE.get(error.statusCode ?? 0) ??
-      'unknown'
-    );
-  }
-  // A finer reason beats the class it came with: a locked account may answer as a server error.
-  return error.kind === 'server' && byCode ? byCode : error.kind;
+  return kindOfReason(error) ?? kindOfClass(error);
 }
 
-function reasonOf({ apiCode, statusCode }: GenAuthError): ServerProblemKind | undefined {
-  if (apiCode === undefined) return undefined;
-  // One code for two things: that the number has an account, and that the account has a number.
-  if (apiCode === 2035) return statusCode === 409 ? 'phoneTaken' : 'alreadyBound';
-  return BY_API_CODE.get(apiCode);
+/** The same with the seconds that the server asks to wait. */
+export function problemOf(error: GenAuthError): Problem & { kind: ServerProblemKind } {
+  const { retryAfterMs } = error;
+  const kind = explain(error);
+  return retryAfterMs === undefined ? { kind } : { kind, by: Math.ceil(retryAfterMs / 1_000) };
 }
 
-const FIELDS: Partial<Record<ServerProblemKind, ProblemField>> = {
-  codeWrong: 'code',
-  codeExpired: 'code',
-  phoneTaken: 'phone',
-  phoneInvalid: 'phone',
-  countryUnsupported: 'phone',
-  alreadyBound: 'phone',
-};
-
-/** The field that a problem is about. */
+/** The field of a form for a phone number that a problem is about. */
 export function fieldOf(kind: ServerProblemKind): ProblemField {
-  return FIELDS[kind] ?? 'form';
+  const place = placeOf(kind);
+  return place === 'contact' ? 'phone' : place;
+}
+
+// A finer reason beats the class it came with: a locked account may answer as a server error.
+function kindOfReason(error: GenAuthError): ServerProblemKind | undefined {
+  const { kind, apiCode, statusCode, outcome } = error;
+  const isAnswer = ['refused', 'server', 'auth', 'rateLimited'].includes(kind);
+  // An answer that contradicts itself, or a gateway that gave up: what it adds is no reason to believe that nothing was done.
+  const isUnclear = statusCode === 200 || (outcome === 'unknown' && kind !== 'refused');
+  return !isAnswer || isUnclear || apiCode === undefined ? undefined : kindOfCode(apiCode, error);
+}
+
+function kindOfClass({ kind, operation, statusCode = 0 }: GenAuthError): ServerProblemKind {
+  if (kind === 'rateLimited') return tooOften(operation);
+  if (kind !== 'refused') return kind;
+  // Three hundred and something is a sign-in that is to be led elsewhere (contract, section 3.1).
+  if (statusCode >= 300 && statusCode < 400) return 'signInUnfinished';
+  return (
+    BY_OPERATION.get(`${operation} ${statusCode}`) ??
+    (spendsToken(operation) && BY_TOKEN.has(statusCode) ? 'verificationExpired' : undefined) ??
+    BY_STATUS_CODE.get(statusCode)?.(operation) ??
+    'unknown'
+  );
+}
+
+// What a bare class means depends on what was asked for.
+const BY_OPERATION: ReadonlyMap<string, ServerProblemKind> = new Map([
+  ['sendSms 400', 'phoneInvalid'],
+  ['sendSms 422', 'countryUnsupported'],
+  ['sendEmail 400', 'emailInvalid'],
+  // The number went through when the code was sent: what is left to be malformed is the code.
+  ['bindPhone 400', 'codeWrong'],
+  ['bindEmail 400', 'codeWrong'],
+  ['unbindPhone 400', 'codeWrong'],
+  ['unbindEmail 400', 'codeWrong'],
+  ['verifyUpdatePhoneRequest 400', 'codeWrong'],
+  ['verifyUpdateEmailRequest 400', 'codeWrong'],
+  ['bindPhone 422', 'alreadyBound'],
+  ['bindEmail 422', 'emailAlreadyBound'],
+  ['unbindPhone 422', 'unbindRefused'],
+  ['unbindEmail 422', 'unbindRefused'],
+  ['resetPassword 403', 'verificationExpired'],
+] as const);
+
+/** Classes in which a token of the step before is refused; the contract names 403, and there is nothing else to refuse. */
+const BY_TOKEN: ReadonlySet<number> = new Set([403, 404, 499]);
+
+const BY_STATUS_CODE: ReadonlyMap<number, (operation: string) => ServerProblemKind> = new Map([
+  [401, () => 'auth'],
+  [402, overPlan],
+  [403, () => 'notAllowed'],
+  [408, () => 'server'],
+  [409, taken],
+  [429, tooOften],
+  [501, () => 'misconfigured'],
+  [601, () => 'server'],
+  [602, () => 'server'],
+  [603, () => 'server'],
+] as const);
+
+function taken(operation: string): ServerProblemKind {
+  if (isAboutEmail(operation)) return 'emailTaken';
+  return /Phone|Sms/.test(operation) ? 'phoneTaken' : 'unknown';
 }

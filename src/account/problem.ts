@@ -1,25 +1,58 @@
 import type { PhoneProblem } from '../phone/readPhone.ts';
 
-/** Why a call did not do what the person wanted, in the person's terms. */
+/** Why a call did not do what the person wanted, in the person's terms; `problemTable.ts` says where each belongs and what helps. */
 export type ServerProblemKind =
+  // No answer, or none that can be used.
   | 'offline'
   | 'network'
+  | 'networkAgain'
   | 'timeout'
   | 'blocked'
-  | 'rateLimited'
   | 'server'
   | 'malformed'
+  // Too often.
+  | 'rateLimited'
+  | 'tooManyAttempts'
+  | 'tooManyRequests'
+  | 'captchaNeeded'
+  // The session.
   | 'auth'
+  | 'signInUnfinished'
+  | 'reauth'
+  // The code.
   | 'codeWrong'
+  | 'codeWrongAgain'
   | 'codeExpired'
+  | 'codesWrong'
+  | 'codesExpired'
+  // The phone number.
   | 'phoneTaken'
   | 'phoneInvalid'
   | 'countryUnsupported'
   | 'alreadyBound'
-  | 'captchaNeeded'
+  | 'samePhone'
+  | 'oldPhoneUnverified'
+  | 'oldPhoneChanged'
+  // The e-mail address.
+  | 'emailTaken'
+  | 'emailInvalid'
+  | 'emailAlreadyBound'
+  | 'sameEmail'
+  | 'oldEmailUnverified'
+  | 'oldEmailChanged'
+  // Changing and removing.
+  | 'verificationExpired'
+  | 'lastSignIn'
+  | 'unbindRefused'
+  | 'nothingBound'
+  // The password.
+  | 'passwordWrong'
+  | 'passwordWeak'
+  // What only an administrator can change.
   | 'accountLocked'
   | 'notAllowed'
   | 'quotaExceeded'
+  | 'planLimit'
   | 'misconfigured'
   | 'unknown';
 
@@ -31,7 +64,7 @@ export type ProblemKind = PhoneProblem['kind'] | CodeProblemKind | ServerProblem
 /** Something wrong, as data: its words are chosen when it is shown, in the language shown then. */
 export interface Problem {
   kind: ProblemKind;
-  /** Digits too few or too many. */
+  /** Digits too few or too many; for a problem of the server, seconds to wait. */
   by?: number;
 }
 

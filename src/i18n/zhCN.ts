@@ -49,24 +49,64 @@ export const zhCN: Messages & { problem: ProblemMessages } = {
     noCodeSent: '请先向该号码发送验证码。',
 
     offline: '您已离线。请连接网络后重试。',
-    network: '无法连接服务，请稍后重试。',
-    timeout: '服务响应超时，请稍后重试。',
+    network: '无法连接服务，请一分钟后重试。',
+    networkAgain:
+      '仍然无法连接服务。可能被浏览器拦截插件、VPN 或防火墙阻挡：请将其关闭，或更换网络后重试。',
+    timeout: '服务响应超时，请一分钟后重试。',
     blocked: '请求被网络拦截，请更换网络后重试。',
-    rateLimited: '刚刚已请求过验证码，可能仍会收到。',
-    server: '服务暂时出现问题，请几分钟后重试。',
-    malformed: '服务返回了无法识别的内容。请检查网络，可能需要先完成网络登录。',
+    server: (seconds) => `服务暂时出现问题，请${time(seconds, '几分钟')}后重试。`,
+    malformed: '服务返回了无法识别的内容。请检查网络，可能需要先完成网络的登录页面。',
+
+    rateLimited: (seconds) =>
+      `刚刚已请求过验证码，或服务繁忙。如果收到验证码，请直接输入；否则请${time(seconds, '一分钟')}后重新获取。`,
+    tooManyAttempts: (seconds) =>
+      `服务暂时不再接受尝试，请${time(seconds, '一分钟')}后重试，或重新获取验证码。`,
+    tooManyRequests: (seconds) => `请求过于频繁，请${time(seconds, '一分钟')}后重试。`,
+    captchaNeeded: '服务需要确认您不是机器人，请稍后再试。',
+
     auth: '您已退出登录，请重新登录后继续。',
+    signInUnfinished: '登录尚未完成，请重新登录并按提示操作。',
+    reauth: '请确认是您本人：重新登录一次，然后在此继续。',
+
     codeWrong: '验证码错误或已使用。请检查，或重新获取。',
+    codeWrongAgain: '验证码仍未通过，可能已失效。请重新获取。',
     codeExpired: '验证码已过期，请重新获取。',
-    phoneTaken: '该号码无法绑定：已关联到某个账号。',
+    codesWrong: '两个验证码中有一个错误或已使用。请检查两个验证码，或重新获取。',
+    codesExpired: '两个验证码中至少有一个已过期，请重新获取。',
+
+    phoneTaken: '该号码无法绑定：已关联到某个账号。请使用其他号码。',
     phoneInvalid: '服务不接受该号码，请检查。',
     countryUnsupported: '暂时无法向该国家或地区发送短信，请使用其他号码。',
     alreadyBound: '您的账号已绑定手机号，请改为更换手机号。',
-    captchaNeeded: '服务需要确认您不是机器人，请稍后再试。',
-    accountLocked: '您的账号已被锁定，请联系管理员。',
+    samePhone: '这就是您账号当前的手机号。如需更换，请输入其他号码。',
+    oldPhoneUnverified: '还需要验证当前的手机号，请输入发送到该号码的验证码。',
+    oldPhoneChanged: '当前的手机号与此处显示的不再一致，请刷新页面。',
+
+    emailTaken: '该邮箱无法绑定：已关联到某个账号。请使用其他邮箱。',
+    emailInvalid: '服务不接受该邮箱地址，请检查。',
+    emailAlreadyBound: '您的账号已绑定邮箱，请改为更换邮箱。',
+    sameEmail: '这就是您账号当前的邮箱。如需更换，请输入其他邮箱。',
+    oldEmailUnverified: '还需要验证当前的邮箱，请输入发送到该邮箱的验证码。',
+    oldEmailChanged: '当前的邮箱与此处显示的不再一致，请刷新页面。',
+
+    verificationExpired: '此次验证已失效，请重新开始。',
+    lastSignIn: '这是您账号仅剩的登录方式。请先添加其他登录方式，再将其移除。',
+    unbindRefused: '目前无法解绑。这可能是您账号仅剩的登录方式：请先添加其他登录方式。',
+    nothingBound: '您的账号目前没有这类绑定，请刷新页面。',
+
+    passwordWrong: '密码未通过验证，请检查后重新输入。',
+    passwordWeak: '该密码不符合要求，请设置更长或更复杂的密码。',
+
+    accountLocked: '您的账号已被锁定，或在此处未启用。请联系管理员。',
     notAllowed: '您没有权限执行此操作，请联系管理员。',
-    quotaExceeded: '目前无法发送更多短信，请联系管理员。',
+    quotaExceeded: '目前无法发送更多验证码，请联系管理员。',
+    planLimit: '此服务的套餐目前不支持该操作，请联系管理员。',
     misconfigured: '此表单配置有误，请联系管理员。',
     unknown: '操作未成功。请重试，或联系客服。',
   },
 };
+
+function time(seconds: number, untold: string): string {
+  if (!(seconds > 0)) return untold;
+  return seconds > 90 ? `${Math.ceil(seconds / 60)} 分钟` : `${seconds} 秒`;
+}
