@@ -1,5 +1,5 @@
 import { type AuthenticationClientOptions, type CallOptions, readOptions } from './options.ts';
-import { type Endpoint, transport } from './transport.ts';
+import { transport } from './transport.ts';
 import type {
   Country,
   EmailChannel,
@@ -195,89 +195,34 @@ export function createAuthenticationClient(
   const settings = readOptions(options);
 
   // What comes back is checked by its shape only, so its type is the contract's word.
-  const call = <Result>(
-    operation: string,
-    endpoint: Partial<Endpoint>,
-    callOptions?: CallOptions,
-  ): Promise<Result> =>
-    transport(
-      settings,
-      {
-        operation,
-        method: 'POST',
-        path: `/api/v3/${toPath(operation)}`,
-        token: 'required',
-        answer: 'object',
-        ...endpoint,
-      },
-      callOptions,
-    ) as Promise<Result>;
-
-  /** A POST that answers with an object. */
-  const postFor =
-    <Body extends object, Data>(operation: string, token?: Endpoint['token']) =>
-    (body: Body, callOptions?: CallOptions) =>
-      call<SuccessWith<Data>>(operation, { body, ...(token && { token }) }, callOptions);
-
-  /** A POST that answers without data. */
-  const post =
-    <Body extends object>(operation: string, tokenOf?: (body: Body) => Endpoint['token']) =>
-    (body: Body, callOptions?: CallOptions) =>
-      call<Success>(
-        operation,
-        { body, answer: 'nothing', ...(tokenOf && { token: tokenOf(body) }) },
-        callOptions,
-      );
+  const call =
+    (operation: keyof AuthenticationClient) => (input?: object, callOptions?: CallOptions) =>
+      transport(settings, { operation, input }, callOptions) as Promise<never>;
+  const read = (operation: keyof AuthenticationClient) => (callOptions?: CallOptions) =>
+    call(operation)(undefined, callOptions);
 
   return {
-    getProfile: (query = {}, callOptions) =>
-      call('getProfile', { method: 'GET', query }, callOptions),
-    updateProfile: postFor('updateProfile'),
-    bindEmail: post('bindEmail'),
-    unbindEmail: post('unbindEmail'),
-    bindPhone: post('bindPhone'),
-    unbindPhone: post('unbindPhone'),
-    getSecurityInfo: (callOptions) => call('getSecurityInfo', { method: 'GET' }, callOptions),
-    updatePassword: post('updatePassword'),
-    verifyUpdateEmailRequest: postFor('verifyUpdateEmailRequest'),
-    updateEmail: post('updateEmail'),
-    verifyUpdatePhoneRequest: postFor('verifyUpdatePhoneRequest'),
-    updatePhone: post('updatePhone'),
-    verifyResetPasswordRequest: postFor('verifyResetPasswordRequest', 'none'),
-    resetPassword: post('resetPassword', () => 'none'),
-    verifyDeleteAccountRequest: postFor('verifyDeleteAccountRequest'),
-    deleteAccount: post('deleteAccount'),
-    sendSms: post('sendSms', tokenFor),
-    sendEmail: post('sendEmail', tokenFor),
-    preCheckCode: postFor('preCheckCode', 'optional'),
-    getCountryList: (callOptions) =>
-      call(
-        'getCountryList',
-        // The world in four languages is about 70 KB.
-        { method: 'GET', token: 'none', answer: 'list', maxBytes: 512 * 1024 },
-        callOptions,
-      ),
-    system: (callOptions) =>
-      call('system', { method: 'GET', token: 'none', answer: 'bare' }, callOptions),
-    getPublicConfig: (callOptions) =>
-      call(
-        'getPublicConfig',
-        {
-          method: 'GET',
-          path: `/api/v2/applications/${encodeURIComponent(options.appId)}/public-config`,
-          token: 'none',
-        },
-        callOptions,
-      ),
+    getProfile: call('getProfile'),
+    updateProfile: call('updateProfile'),
+    bindEmail: call('bindEmail'),
+    unbindEmail: call('unbindEmail'),
+    bindPhone: call('bindPhone'),
+    unbindPhone: call('unbindPhone'),
+    getSecurityInfo: read('getSecurityInfo'),
+    updatePassword: call('updatePassword'),
+    verifyUpdateEmailRequest: call('verifyUpdateEmailRequest'),
+    updateEmail: call('updateEmail'),
+    verifyUpdatePhoneRequest: call('verifyUpdatePhoneRequest'),
+    updatePhone: call('updatePhone'),
+    verifyResetPasswordRequest: call('verifyResetPasswordRequest'),
+    resetPassword: call('resetPassword'),
+    verifyDeleteAccountRequest: call('verifyDeleteAccountRequest'),
+    deleteAccount: call('deleteAccount'),
+    sendSms: call('sendSms'),
+    sendEmail: call('sendEmail'),
+    preCheckCode: call('preCheckCode'),
+    getCountryList: read('getCountryList'),
+    system: read('system'),
+    getPublicConfig: read('getPublicConfig'),
   };
-}
-
-// The server spells its paths as its SDKs spell their methods: bind-phone is bindPhone.
-function toPath(operation: string): string {
-  return operation.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-// A code for the account of nobody is money spent for nothing: only purposes before sign-in go without a token.
-function tokenFor({ channel }: { channel: SmsChannel | EmailChannel }): Endpoint['token'] {
-  return /_(BIND|UNBIND|UPDATE|DELETE)_/.test(channel) ? 'required' : 'optional';
 }

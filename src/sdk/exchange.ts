@@ -1,140 +1,71 @@
-import { isObject, parseObject } from './envelope.ts';
+import { readAccessToken } from './accessToken.ts';
+import { draftRequest } from './buildRequest.ts';
+import { type Call, endpointOf } from './endpoints.ts';
+import { parseObject } from './envelope.ts';
 import { type FailureDetails, GenAuthError } from './failure.ts';
-import { judge } from './judge.ts';
+import { isTokenRefused, judge, type Verdict } from './judge.ts';
 import type { Settings } from './options.ts';
-import { readBody } from './readBody.ts';
-import { readRetryAfter } from './retryAfter.ts';
-import type { Endpoint } from './transport.ts';
+import { readSuccess } from './readSuccess.ts';
+import { type Reply, send } from './send.ts';
+import { joinGeneration, refreshToken } from './tokenRefresh.ts';
 
 /** Told to the caller while the exchange runs: from when on a lost answer may hide a success. */
 export interface Progress {
   hasLeft: boolean;
 }
 
-const MAX_BYTES = 64 * 1024;
-
-interface Reply {
-  status: number;
-  text: string | undefined;
-  retryAfterMs: number | undefined;
-}
-
-/** Sends one request and reads its reply as the endpoint's answer. Rejects with a `GenAuthError` for all else. */
+/**
+ * Sends a call and reads its reply as the endpoint's answer. Rejects with a `GenAuthError` for all else.
+ * Only a call that was refused for its token, before the server did anything, is sent again: once, with a newer token.
+ */
 export async function exchange(
   settings: Settings,
-  endpoint: Endpoint,
+  call: Call,
   signal: AbortSignal,
   progress: Progress,
 ): Promise<object> {
-  const reply = await send(settings, endpoint, signal, progress);
+  const fail = (failure: Omit<FailureDetails, 'operation'>) =>
+    new GenAuthError({ ...failure, operation: call.operation });
+  const endpoint = endpointOf(call, settings.appId);
+  const draft = draftRequest(settings, endpoint, call);
+
+  async function attempt(token: string | undefined): Promise<{ reply: Reply; verdict: Verdict }> {
+    const request = draft(token, signal);
+    signal.throwIfAborted();
+    progress.hasLeft = true;
+    const reply = await send(settings, request, endpoint.maxBytes, fail);
+    return { reply, verdict: judge(reply.status, reply.text) };
+  }
+
+  const generation = joinGeneration(settings);
+  const token = endpoint.token === 'none' ? undefined : await readAccessToken(settings);
+  if (token === undefined && endpoint.token === 'required') {
+    throw fail({ kind: 'auth', outcome: 'notDone' });
+  }
+  let last = await attempt(token);
+  if (token !== undefined && isTokenRefused(last.verdict)) {
+    // Refused is not done, so a refresh that hangs leaves nothing in doubt.
+    progress.hasLeft = false;
+    const renewed = await refreshToken(settings, generation);
+    if (renewed !== undefined && renewed !== token) last = await attempt(renewed);
+  }
+
+  const { reply, verdict } = last;
   if (endpoint.answer === 'bare') {
     const bare = reply.status === 200 ? parseObject(reply.text ?? '') : undefined;
     if (bare && !Object.hasOwn(bare, 'statusCode')) return bare;
   }
-  const verdict = judge(reply.status, reply.text);
   if (!verdict.ok) {
     const { retryAfterMs } = reply;
-    throw fail(endpoint, {
-      ...verdict.failure,
-      ...(retryAfterMs !== undefined && { retryAfterMs }),
-    });
+    throw fail({ ...verdict.failure, ...(retryAfterMs !== undefined && { retryAfterMs }) });
   }
-  const { message, requestId, data } = verdict.envelope;
-  const success = { statusCode: 200, message, ...(requestId !== undefined && { requestId }) };
-  switch (endpoint.answer) {
-    case 'nothing':
-      return success;
-    case 'object':
-      if (isObject(data)) return { ...success, data };
-      break;
-    case 'list': {
-      // Some samples print the only item bare (contract, section 6).
-      const list = [data].flat();
-      if (list.every(isObject)) return { ...success, data: list };
-      break;
-    }
-    case 'bare':
-  }
-  throw fail(endpoint, {
+  const { requestId } = verdict.envelope;
+  const success = readSuccess(endpoint.answer, verdict.envelope);
+  if (success) return success;
+  throw fail({
     kind: 'malformed',
     outcome: 'unknown',
     statusCode: 200,
     ...(requestId !== undefined && { requestId }),
   });
-}
-
-async function send(
-  settings: Settings,
-  endpoint: Endpoint,
-  signal: AbortSignal,
-  progress: Progress,
-): Promise<Reply> {
-  const token = await accessToken(settings, endpoint);
-  const request = buildRequest(settings, endpoint, token, signal);
-  signal.throwIfAborted();
-  const wasOffline = isOffline();
-  progress.hasLeft = true;
-  try {
-    const response = await (settings.fetch ? settings.fetch(request) : globalThis.fetch(request));
-    // An opaque or error response, which only a host's own `fetch` can return, says nothing.
-    if (!response.status) throw new TypeError('No status.');
-    return {
-      status: response.status,
-      text: await readBody(response, endpoint.maxBytes ?? MAX_BYTES),
-      retryAfterMs: readRetryAfter(response.headers),
-    };
-  } catch {
-    // Engines name the same fault differently, so the error is not looked at.
-    if (!isOffline()) throw fail(endpoint, { kind: 'network', outcome: 'unknown' });
-    // A connection that was lost on the way may have carried the request.
-    throw fail(endpoint, { kind: 'offline', outcome: wasOffline ? 'notDone' : 'unknown' });
-  }
-}
-
-async function accessToken(settings: Settings, endpoint: Endpoint): Promise<string | undefined> {
-  if (endpoint.token === 'none') return undefined;
-  const token = await Promise.resolve()
-    .then(() => settings.getAccessToken())
-    .catch(() => undefined);
-  if (typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
-  if (endpoint.token === 'optional') return undefined;
-  throw fail(endpoint, { kind: 'auth', outcome: 'notDone' });
-}
-
-function buildRequest(
-  { appId, origin, headerPrefix: prefix = 'x-authing', lang, userPoolId, credentials }: Settings,
-  endpoint: Endpoint,
-  token: string | undefined,
-  signal: AbortSignal,
-): Request {
-  const url = new URL(endpoint.path, origin);
-  for (const [name, value] of Object.entries(endpoint.query ?? {})) {
-    if (value) url.searchParams.set(name, 'true');
-  }
-  return new Request(url, {
-    method: endpoint.method,
-    headers: {
-      'content-type': 'application/json',
-      [`${prefix}-app-id`]: appId,
-      [`${prefix}-request-from`]: 'genauth-account-widget',
-      ...(lang && { [`${prefix}-lang`]: lang }),
-      ...(userPoolId && { [`${prefix}-userpool-id`]: userPoolId }),
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
-    ...(endpoint.method === 'POST' && { body: JSON.stringify(endpoint.body ?? {}) }),
-    credentials: credentials ?? 'omit',
-    cache: 'no-store',
-    // A token must never follow a redirect to another place.
-    redirect: 'error',
-    referrerPolicy: 'no-referrer',
-    signal,
-  });
-}
-
-function fail({ operation }: Endpoint, failure: Omit<FailureDetails, 'operation'>): GenAuthError {
-  return new GenAuthError({ ...failure, operation });
-}
-
-function isOffline(): boolean {
-  return typeof navigator !== 'undefined' && navigator.onLine === false;
 }

@@ -17,7 +17,7 @@ export function judge(httpStatus: number, text: string | undefined): Verdict {
   return {
     ok: false,
     failure: {
-      ...classify(httpStatus, isHttpOk, envelope?.statusCode),
+      ...classify(httpStatus, isHttpOk, envelope?.statusCode, envelope?.apiCode),
       httpStatus,
       ...(envelope && {
         statusCode: envelope.statusCode,
@@ -30,16 +30,34 @@ export function judge(httpStatus: number, text: string | undefined): Verdict {
   };
 }
 
+/**
+ * Whether the server refused the access token, and so did nothing else.
+ * An answer that contradicts itself, such as 401 around a 5xx, is no proof of that.
+ */
+export function isTokenRefused(verdict: Verdict): boolean {
+  if (verdict.ok) return false;
+  const { kind, outcome, httpStatus, statusCode } = verdict.failure;
+  const isBelow500 = (status: number | undefined) => status === undefined || status < 500;
+  return (
+    kind === 'auth' && outcome === 'notDone' && isBelow500(httpStatus) && isBelow500(statusCode)
+  );
+}
+
+// "Not signed in" in several words, seen under several statuses (contract, section 4).
+const NOT_SIGNED_IN: ReadonlySet<number | undefined> = new Set([2020, 2206, 2207, 1010001]);
+
 function classify(
   httpStatus: number,
   isHttpOk: boolean,
   statusCode: number | undefined,
+  apiCode: number | undefined,
 ): Pick<FailureDetails, 'kind' | 'outcome'> {
   // A body that contradicts its status: the backend may have acted.
   const outcome = statusCode === 200 ? 'unknown' : 'notDone';
   if (statusCode === 401 || httpStatus === 401) return { kind: 'auth', outcome };
   if (statusCode === 429 || httpStatus === 429) return { kind: 'rateLimited', outcome };
   if (statusCode === 200) return { kind: 'server', outcome };
+  if (NOT_SIGNED_IN.has(apiCode)) return { kind: 'auth', outcome };
   // A gateway that gave up waiting.
   if (statusCode === 504 || httpStatus === 504) return { kind: 'server', outcome: 'unknown' };
   if (statusCode !== undefined) {

@@ -6,6 +6,12 @@ export interface CallOptions {
   signal?: AbortSignal;
 }
 
+/** What an access token is asked for. */
+export interface AccessTokenOptions {
+  /** The server has just refused the present token: only a new one helps. */
+  force?: boolean;
+}
+
 /** Languages in which GenAuth writes its messages (contract, section 18). */
 export type Lang = 'zh-CN' | 'en-US' | 'ja-JP' | 'zh-TW';
 
@@ -17,8 +23,14 @@ export interface AuthenticationClientOptions {
   /**
    * The signed-in user's access token, asked for before every request and never kept.
    * May reject or return nothing when there is none: the call then fails as `auth`.
+   *
+   * With `force` when the server refused the token (401, contract section 2.3): renew it, as through OIDC with
+   * `offline_access`. The refused calls wait for one renewal and are sent once more with its token;
+   * the same token again, or none, and they fail as `auth`.
    */
-  getAccessToken: () => string | undefined | Promise<string | undefined>;
+  getAccessToken: (
+    options?: AccessTokenOptions,
+  ) => string | undefined | Promise<string | undefined>;
   /** Language of the server's messages. Default: the server's. */
   lang?: Lang;
   /** Only needed for tenants that ask for it. */

@@ -1,23 +1,9 @@
 import { lazyModule } from '../lazyModule.ts';
 import { withDeadline } from './deadline.ts';
+import type { Call } from './endpoints.ts';
 import type { Progress } from './exchange.ts';
 import { GenAuthError } from './failure.ts';
 import type { CallOptions, Settings } from './options.ts';
-
-/** One operation's place on the wire. */
-export interface Endpoint {
-  operation: string;
-  method: 'GET' | 'POST';
-  path: string;
-  body?: object;
-  query?: Record<string, boolean | undefined>;
-  /** `optional`: sent without a token when there is none. */
-  token: 'required' | 'optional' | 'none';
-  /** The shape of what a success brings; `bare`: an object without an envelope around it. */
-  answer: 'nothing' | 'object' | 'list' | 'bare';
-  /** Longest reply that is read. Default 64 KiB. */
-  maxBytes?: number;
-}
 
 /** Fetches the code that talks to the server: needed after the first gesture only, so not on a page's first load. */
 export const exchangeModule = lazyModule(() => import('./exchange.ts'));
@@ -28,13 +14,13 @@ export const exchangeModule = lazyModule(() => import('./exchange.ts'));
  */
 export function transport(
   settings: Settings,
-  endpoint: Endpoint,
+  call: Call,
   { signal: callerSignal }: CallOptions = {},
 ): Promise<object> {
   const progress: Progress = { hasLeft: false };
   const lost = (kind: 'network' | 'timeout') =>
     new GenAuthError({
-      operation: endpoint.operation,
+      operation: call.operation,
       kind,
       outcome: progress.hasLeft ? 'unknown' : 'notDone',
     });
@@ -43,7 +29,7 @@ export function transport(
       const { exchange } = await exchangeModule.load().catch(() => {
         throw lost('network');
       });
-      return exchange(settings, endpoint, signal, progress);
+      return exchange(settings, call, signal, progress);
     },
     settings.timeoutMs,
     () => lost('timeout'),
