@@ -20,6 +20,8 @@ export interface Settings {
   internationalSms: boolean;
   /** ISO 3166 code of the country that a form starts with. */
   defaultCountry: string;
+  /** Where the public configuration's envelope has its status: `code` is how the oldest servers spell it. */
+  publicConfigStatus: 'statusCode' | 'code';
   /** Exact origins that browsers may call from; empty: all. */
   allowedOrigins: string[];
   /** Language of messages to callers that name none. */
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   verifyOldEmail: true,
   internationalSms: true,
   defaultCountry: 'CN',
+  publicConfigStatus: 'statusCode',
   allowedOrigins: [],
   lang: 'zh-CN',
   passwordStrength: 1,
@@ -67,6 +70,7 @@ const isValid: Record<keyof Settings, (value: unknown) => boolean> = {
   verifyOldEmail: isBoolean,
   internationalSms: isBoolean,
   defaultCountry: (value) => isText(value) && /^[A-Z]{2}$/.test(String(value)),
+  publicConfigStatus: (value) => value === 'statusCode' || value === 'code',
   allowedOrigins: (value) => Array.isArray(value) && value.every(isText),
   lang: (value) => LANGS.some((lang) => lang === value),
   passwordStrength: (value) => [0, 1, 2, 3].some((level) => level === value),

@@ -117,12 +117,12 @@ const dataRows: Row[] = [
     (c) => c.verifyDeleteAccountRequest(byPassword),
   ],
   ['preCheckCode', 'POST /api/v3/pre-check-code', check, (c) => c.preCheckCode(check)],
-  [
-    'getPublicConfig',
-    'GET /api/v2/applications/app/public-config',
-    null,
-    (c) => c.getPublicConfig(),
-  ],
+];
+const configRow: Row = [
+  'getPublicConfig',
+  'GET /api/v2/applications/app/public-config',
+  null,
+  (c) => c.getPublicConfig(),
 ];
 const listRow: Row = [
   'getCountryList',
@@ -131,7 +131,7 @@ const listRow: Row = [
   (c) => c.getCountryList(),
 ];
 const bareRow: Row = ['system', 'GET /api/v3/system', null, (c) => c.system()];
-const rows: Row[] = [...commonRows, ...dataRows, listRow, bareRow];
+const rows: Row[] = [...commonRows, ...dataRows, configRow, listRow, bareRow];
 
 const withoutToken = new Set<keyof AuthenticationClient>([
   ...(['verifyResetPasswordRequest', 'resetPassword', 'getPublicConfig'] as const),
@@ -146,7 +146,7 @@ async function ask(call: Call, body: unknown, status?: number, headers?: Record<
   return { result, requests };
 }
 
-test('every operation has a row below', () => {
+test('R-21: every operation has a row below', () => {
   const client = createAuthenticationClient({
     appId: 'app',
     appHost: 'https://example.genauth.ai',
@@ -195,14 +195,14 @@ test.each(commonRows)(
   },
 );
 
-describe.each(dataRows)('%s (%s)', (operation, _, __, call) => {
-  test('hands on the data', async () => {
-    const { result } = await ask(call, { ...OK, data: { a: 1 } });
-    expect(result).toEqual({ statusCode: 200, message: '', data: { a: 1 } });
-  });
+test.each(dataRows)('F49: %s (%s) hands on the data', async (_, __, ___, call) => {
+  const { result } = await ask(call, { ...OK, data: { a: 1 } });
+  expect(result).toEqual({ statusCode: 200, message: '', data: { a: 1 } });
+});
 
+describe.each([...dataRows, configRow])('%s (%s)', (operation, _, __, call) => {
   test.each([undefined, null, [], [{}], 'text', 7, true])(
-    'takes data %j as malformed',
+    'R-20, R-23: takes data %j as malformed, and what was done as unknown',
     async (data) => {
       const { result } = await ask(call, { ...OK, data, requestId: 'r-1' });
       expect(result).toMatchObject({
@@ -232,7 +232,7 @@ describe('getCountryList', () => {
   });
 
   test.each([undefined, null, 'CN', 86, [cn, null], ['CN'], [[cn]]])(
-    'takes data %j as malformed',
+    'R-20: takes data %j as malformed',
     async (data) => {
       const { result } = await ask(call, { ...OK, data });
       expect(result).toMatchObject({ operation: 'getCountryList', kind: 'malformed' });
@@ -257,7 +257,7 @@ describe('system', () => {
     ['HTML', '<html>', 200, 'malformed'],
     ['nothing', '', 200, 'malformed'],
     ['too much', { publicIps: 'x'.repeat(70_000) }, 200, 'malformed'],
-  ])('takes %s as a failure', async (_, body, status, kind) => {
+  ])('R-21: takes %s as a failure', async (_, body, status, kind) => {
     expect((await ask(call, body, status)).result).toMatchObject({ operation: 'system', kind });
   });
 

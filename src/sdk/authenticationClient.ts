@@ -184,7 +184,7 @@ export interface AuthenticationClient {
   /** `GET /api/v3/system` (7). Without token. The one reply without an envelope. */
   system(options?: CallOptions): Promise<SystemInfo>;
 
-  /** `GET /api/v2/applications/{appId}/public-config` (16.4). Without token. Where a browser reads code length and international SMS. */
+  /** `GET /api/v2/applications/{appId}/public-config` (16.4). Without token. Where a browser reads code length and international SMS; what it does not say is missing. Also taken in the old envelope `{ code, message, data }`. */
   getPublicConfig(options?: CallOptions): Promise<SuccessWith<PublicConfig>>;
 }
 

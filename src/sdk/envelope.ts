@@ -13,11 +13,13 @@ export interface Envelope {
 /**
  * Reads a reply's text as an envelope, or says `undefined`: there is no third answer and no exception.
  * Only own properties are read, into a fresh object, so that `__proto__` and a polluted prototype mean nothing.
+ * `isOldToo` also takes the oldest spelling, `{ code, message, data }` without any `statusCode` (contract, section 3).
  */
-export function decodeEnvelope(text: string): Envelope | undefined {
+export function decodeEnvelope(text: string, isOldToo = false): Envelope | undefined {
   const json = parseObject(text);
   if (!json) return undefined;
-  const statusCode = readStatusCode(own(json, 'statusCode'));
+  const isOld = isOldToo && !Object.hasOwn(json, 'statusCode');
+  const statusCode = readStatusCode(own(json, isOld ? 'code' : 'statusCode'));
   const message = own(json, 'message');
   if (statusCode === undefined || typeof message !== 'string') return undefined;
 

@@ -1,5 +1,6 @@
 import { readAccessToken } from './accessToken.ts';
 import { draftRequest } from './buildRequest.ts';
+import { diagnose, type Finding } from './diagnose.ts';
 import { type Call, endpointOf } from './endpoints.ts';
 import { parseObject } from './envelope.ts';
 import { type FailureDetails, GenAuthError } from './failure.ts';
@@ -7,6 +8,7 @@ import { isTokenRefused, judge, type Verdict } from './judge.ts';
 import type { Settings } from './options.ts';
 import { readSuccess } from './readSuccess.ts';
 import { type Reply, send } from './send.ts';
+import { tell } from './tell.ts';
 import { joinGeneration, refreshToken } from './tokenRefresh.ts';
 
 /** Told to the caller while the exchange runs: from when on a lost answer may hide a success. */
@@ -26,6 +28,7 @@ export async function exchange(
 ): Promise<object> {
   const fail = (failure: Omit<FailureDetails, 'operation'>) =>
     new GenAuthError({ ...failure, operation: call.operation });
+  const inform = (finding: Finding) => tell(settings, call.operation, finding);
   const endpoint = endpointOf(call, settings.appId);
   const draft = draftRequest(settings, endpoint, call);
 
@@ -33,8 +36,9 @@ export async function exchange(
     const request = draft(token, signal);
     signal.throwIfAborted();
     progress.hasLeft = true;
-    const reply = await send(settings, request, endpoint.maxBytes, fail);
-    return { reply, verdict: judge(reply.status, reply.text) };
+    const reply = await send(settings, request, endpoint.maxBytes, fail, inform);
+    if (settings.onDiagnostic) diagnose(reply, endpoint.path).forEach(inform);
+    return { reply, verdict: judge(reply.status, reply.text, endpoint.answer === 'config') };
   }
 
   const generation = joinGeneration(settings);
@@ -46,7 +50,9 @@ export async function exchange(
   if (token !== undefined && isTokenRefused(last.verdict)) {
     // Refused is not done, so a refresh that hangs leaves nothing in doubt.
     progress.hasLeft = false;
-    const renewed = await refreshToken(settings, generation);
+    const renewed = await refreshToken(settings, generation, (fresh) => {
+      if (fresh !== token) inform({ kind: 'tokenRefreshed' });
+    });
     if (renewed !== undefined && renewed !== token) last = await attempt(renewed);
   }
 

@@ -4,9 +4,9 @@
  * - `offline` the browser says it has no network, and the call failed
  * - `network` handed to the network, no usable answer came back
  * - `timeout` no complete answer within `timeoutMs`
- * - `blocked` something between us and GenAuth refused (HTTP 403 without an envelope)
+ * - `blocked` something between us and GenAuth refused (HTTP 403 without an envelope, or the page's own policy)
  * - `rateLimited` HTTP or envelope 429
- * - `auth` no usable access token, or HTTP or envelope 401
+ * - `auth` no usable access token, or the server refused it (HTTP or envelope 401, `apiCode` 2020, 2206, 2207, 1010001) and so the renewed one
  * - `server` GenAuth or its gateway failed (5xx), or is not at this address (404 without an envelope)
  * - `malformed` a 2xx answer that is not the documented envelope
  * - `refused` a well-formed envelope that says no; `statusCode` and `apiCode` say why

@@ -8,11 +8,12 @@ export type Verdict =
 
 /**
  * Judges a reply by its HTTP status and its text (`undefined`: too long to be ours).
- * Success needs both a 2xx and a decoded `statusCode` 200 (contract, section 3).
+ * Success needs both a 2xx and a decoded `statusCode` 200 (contract, section 3);
+ * `isOldToo`: or the oldest servers' `code` 200.
  */
-export function judge(httpStatus: number, text: string | undefined): Verdict {
+export function judge(httpStatus: number, text: string | undefined, isOldToo = false): Verdict {
   const isHttpOk = httpStatus >= 200 && httpStatus < 300;
-  const envelope = text === undefined ? undefined : decodeEnvelope(text);
+  const envelope = text === undefined ? undefined : decodeEnvelope(text, isOldToo);
   if (envelope?.statusCode === 200 && isHttpOk) return { ok: true, envelope };
   return {
     ok: false,

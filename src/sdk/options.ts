@@ -1,4 +1,5 @@
 import { readAppHost } from './appHost.ts';
+import type { Diagnostic } from './diagnostic.ts';
 
 /** Options of every call. */
 export interface CallOptions {
@@ -41,6 +42,8 @@ export interface AuthenticationClientOptions {
   headerPrefix?: 'x-authing' | 'x-genauth';
   /** `include` only for tenants whose session is a cookie of the same site. Default `omit`. */
   credentials?: 'omit' | 'include';
+  /** Told, after the fact, what a developer should know of and a person need not; whatever it does changes no call. */
+  onDiagnostic?: (diagnostic: Diagnostic) => unknown;
   /** Replaces the global `fetch`, for tests and for hosts that wrap it. */
   fetch?: (request: Request) => Promise<Response>;
 }
@@ -54,6 +57,7 @@ const OPTION_NAMES: ReadonlySet<string> = new Set<keyof AuthenticationClientOpti
   'timeoutMs',
   'headerPrefix',
   'credentials',
+  'onDiagnostic',
   'fetch',
 ]);
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoints.ts';
 import { type Envelope, isObject } from './envelope.ts';
+import { readPublicConfig } from './readPublicConfig.ts';
 
 /** A success as the SDK hands it on, or nothing when its data has not the shape that the operation brings. */
 export function readSuccess(
@@ -11,6 +12,7 @@ export function readSuccess(
     case 'nothing':
       return success;
     case 'config':
+      return isObject(data) ? { ...success, data: readPublicConfig(data) } : undefined;
     case 'object':
       return isObject(data) ? { ...success, data } : undefined;
     case 'list': {

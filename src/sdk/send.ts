@@ -1,5 +1,7 @@
+import type { Finding } from './diagnose.ts';
 import type { FailureDetails, GenAuthError } from './failure.ts';
 import type { Settings } from './options.ts';
+import { watchPolicy } from './policyWatch.ts';
 import { readBody } from './readBody.ts';
 import { readRetryAfter } from './retryAfter.ts';
 
@@ -17,8 +19,10 @@ export async function send(
   request: Request,
   maxBytes: number,
   fail: (failure: Omit<FailureDetails, 'operation'>) => GenAuthError,
+  inform: (finding: Finding) => void,
 ): Promise<Reply> {
   const wasOffline = isOffline();
+  const policy = watchPolicy(request.url);
   try {
     const response = await (settings.fetch ? settings.fetch(request) : globalThis.fetch(request));
     // An opaque or error response, which only a host's own `fetch` can return, says nothing.
@@ -29,10 +33,18 @@ export async function send(
       retryAfterMs: readRetryAfter(response.headers),
     };
   } catch {
+    const isNowOffline = isOffline();
+    const directive = await policy.violatedDirective();
+    if (directive !== undefined) {
+      inform({ kind: 'blockedByPolicy', directive });
+      throw fail({ kind: 'blocked', outcome: 'notDone' });
+    }
     // Engines name the same fault differently, so the error is not looked at.
-    if (!isOffline()) throw fail({ kind: 'network', outcome: 'unknown' });
+    if (!isNowOffline) throw fail({ kind: 'network', outcome: 'unknown' });
     // A connection that was lost on the way may have carried the request.
     throw fail({ kind: 'offline', outcome: wasOffline ? 'notDone' : 'unknown' });
+  } finally {
+    policy.stop();
   }
 }
 

@@ -22,12 +22,14 @@ export function joinGeneration(settings: Settings): Generation {
 export function refreshToken(
   settings: Settings,
   generation: Generation,
+  onRefresh: (token: string) => void,
 ): Promise<string | undefined> {
   const { refresh } = generation;
   // One that hangs must not hold later calls for ever.
   if (refresh && performance.now() - refresh.startedAt < settings.timeoutMs) return refresh.token;
   const token = readAccessToken(settings, { force: true }).then((renewed) => {
     if (youngest.get(settings) === generation) youngest.delete(settings);
+    if (renewed !== undefined) onRefresh(renewed);
     return renewed;
   });
   generation.refresh = { token, startedAt: performance.now() };

@@ -152,11 +152,25 @@ export interface SystemInfo {
   publicIps: string[];
 }
 
-/** The part of an application's public configuration that shapes a form (contract, section 16.4). */
+/**
+ * The part of an application's public configuration that shapes a form (contract, section 16.4).
+ * Values that are not as documented are left out, never passed on.
+ */
 export interface PublicConfig {
-  /** Digits of a code. */
+  /** Digits of a code, 4 to 10. */
   verifyCodeLength?: number;
-  internationalSmsConfig?: { enabled?: boolean; defaultISOType?: string };
-  changePhoneStrategy?: { verifyOldPhone?: boolean };
-  changeEmailStrategy?: { verifyOldEmail?: boolean };
+  internationalSmsConfig?: {
+    /** Whether numbers outside +86 can be sent to, and so whether a country is asked for. */
+    enabled?: boolean;
+    /** ISO 3166 code of the country that a form starts with, such as `CN`. */
+    defaultISOType?: string;
+  };
+  changePhoneStrategy?: {
+    /** Whether a change needs a code to the present phone, too. Not certain to be in the public part. */
+    verifyOldPhone?: boolean;
+  };
+  changeEmailStrategy?: {
+    /** As `verifyOldPhone`. */
+    verifyOldEmail?: boolean;
+  };
 }

@@ -31,15 +31,16 @@ export const getCountryList: Operation = () => ({ data: countries() });
 /** The public configuration of an application (contract, section 16.4). */
 export const getPublicConfig: Operation = ({ pool: { settings }, params }) => {
   if (settings.appId && params.appId !== settings.appId) return refusals.unknownApp;
-  return {
-    data: {
-      verifyCodeLength: settings.codeLength,
-      internationalSmsConfig: {
-        enabled: settings.internationalSms,
-        defaultISOType: settings.defaultCountry,
-      },
-      changePhoneStrategy: { verifyOldPhone: settings.verifyOldPhone },
-      changeEmailStrategy: { verifyOldEmail: settings.verifyOldEmail },
+  const data = {
+    verifyCodeLength: settings.codeLength,
+    internationalSmsConfig: {
+      enabled: settings.internationalSms,
+      defaultISOType: settings.defaultCountry,
     },
+    changePhoneStrategy: { verifyOldPhone: settings.verifyOldPhone },
+    changeEmailStrategy: { verifyOldEmail: settings.verifyOldEmail },
   };
+  return settings.publicConfigStatus === 'code'
+    ? { bare: { code: 200, message: '', data } }
+    : { data };
 };
