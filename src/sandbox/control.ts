@@ -11,6 +11,11 @@ const controls: Record<string, Control> = {
   'GET /sandbox/settings': (sandbox) => sandbox.settings(),
   'POST /sandbox/settings': (sandbox, body) => sandbox.settings(body),
   'POST /sandbox/accounts': (sandbox, body) => sandbox.account(body),
+  'POST /sandbox/renew': (sandbox, _, token = '') => ({ token: sandbox.renewToken(token) }),
+  'POST /sandbox/reauthenticate': (sandbox, _, token) => {
+    sandbox.reauthenticate(token);
+    return {};
+  },
   'POST /sandbox/advance': (sandbox, { ms }) => ({
     now: sandbox.advance(Number(ms ?? Number.NaN)),
   }),

@@ -30,6 +30,10 @@ export interface Sandbox {
   settings: (changes?: Partial<Settings>) => Settings;
   /** Gives the token's account a state, or makes a new account; returns a token for it and the user record. */
   account: (state: AccountState) => { token: string; user: User };
+  /** Lets a token expire; returns a new one for the same account. Throws when nobody had it. */
+  renewToken: (token: string) => string;
+  /** Meets the demand of a `reauth` fault for this token, or for all. */
+  reauthenticate: (account?: string) => void;
   /** Moves the clock on; returns the time. */
   advance: (ms: number) => number;
   addFault: (fault: Fault) => void;
@@ -82,6 +86,12 @@ export function createSandbox({
       return structuredClone(desk.pool.settings);
     },
     account: (state) => desk.pool.prepareAccount(state),
+    renewToken: (token) => {
+      const renewed = desk.pool.sessions.renew(token);
+      if (renewed === undefined) throw new TypeError('Nobody is signed in with this token.');
+      return renewed;
+    },
+    reauthenticate: (account) => desk.faults.reauthenticate(account),
     advance: (ms) => {
       if (!(Number.isFinite(ms) && ms >= 0)) throw new TypeError('A clock moves on by ms >= 0.');
       ahead += ms;

@@ -100,6 +100,42 @@ describe.each([
     await succeeds(sendSms('13800000002', 'sandbox-b'));
   });
 
+  test('F55: somebody asked to sign in anew is refused, once, until they have, and nobody else is', async () => {
+    add({ kind: 'reauth' });
+    const refused = { statusCode: 403, apiCode: 1635, requestId: expect.stringMatching(/./) };
+    for (const _ of [1, 2]) {
+      expect(await (await send(sendSms())).json()).toMatchObject(refused);
+    }
+    expect(sandbox.outbox()).toEqual([]);
+    await succeeds(toRequest('/api/v3/get-profile', undefined, { token: 'sandbox-a' }));
+    await succeeds(sendSms('13800000001', 'sandbox-b'));
+
+    await send(toRequest('/sandbox/reauthenticate', {}, { token: 'sandbox-b' }));
+    expect(await (await send(sendSms())).json()).toMatchObject(refused);
+    await send(toRequest('/sandbox/reauthenticate', {}, { token: 'sandbox-a' }));
+    await succeeds(sendSms());
+  });
+
+  test('F55: a token of a new sign-in meets the demand, too', async () => {
+    add({ kind: 'reauth', account: 'sandbox-a' });
+    expect(await (await send(sendSms())).json()).toMatchObject({ apiCode: 1635 });
+    const renewed = await send(toRequest('/sandbox/renew', {}, { token: 'sandbox-a' }));
+    const { token } = await renewed.json();
+    await succeeds(sendSms('13800000000', token));
+  });
+
+  test('F50: a renewed token is the same account’s, and the one before is refused', async () => {
+    await succeeds(sendSms());
+    const token = sandbox.renewToken('sandbox-a');
+    expect(await (await send(sendSms('13800000001'))).json()).toMatchObject({
+      statusCode: 401,
+      apiCode: 2020,
+    });
+    const profile = await send(toRequest('/api/v3/get-profile', undefined, { token }));
+    expect(await profile.json()).toMatchObject({ data: { username: 'sandbox-a' } });
+    expect(() => sandbox.renewToken('nobody')).toThrow(TypeError);
+  });
+
   test('a preflight meets no fault', async () => {
     add({ kind: 'http', status: 500, operation: '*' });
     const headers = { origin: 'https://page.test', 'access-control-request-method': 'POST' };

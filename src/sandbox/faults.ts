@@ -22,18 +22,23 @@ export type Fault = {
   | { kind: 'envelope'; envelope: unknown }
   /** The operation runs, and its reply is lost. */
   | { kind: 'commitThenLose' }
+  /**
+   * The person has to sign in anew before this operation: the first account that asks for it is refused until
+   * `reauthenticate`, or until it comes with another token. Does not count `times`.
+   */
+  | { kind: 'reauth' }
 );
 
 export type Faults = ReturnType<typeof createFaults>;
 
 const KINDS: Fault['kind'][] = [
   ...(['delay', 'hang', 'resetBeforeHeaders', 'resetInBody'] as const),
-  ...(['http', 'envelope', 'commitThenLose'] as const),
+  ...(['http', 'envelope', 'commitThenLose', 'reauth'] as const),
 ];
 
 /** One queue; the first fault that fits a call is taken. */
 export function createFaults() {
-  const queue: { fault: Fault; left: number }[] = [];
+  let queue: { fault: Fault; left: number }[] = [];
 
   function add(fault: Fault): void {
     refuse(fault);
@@ -48,13 +53,26 @@ export function createFaults() {
     );
     const entry = queue[index];
     if (!entry) return undefined;
+    if (entry.fault.kind === 'reauth') {
+      // From now on it is this token's affair: another one is the proof that was asked for.
+      if (token !== undefined) entry.fault.account = token;
+      return entry.fault;
+    }
     entry.left -= 1;
     if (entry.left <= 0) queue.splice(index, 1);
     return entry.fault;
   }
 
+  /** The person has signed in anew; without a token, everybody has. */
+  function reauthenticate(token?: string): void {
+    queue = queue.filter(
+      ({ fault }) =>
+        fault.kind !== 'reauth' || (token !== undefined && (fault.account ?? token) !== token),
+    );
+  }
+
   const pending = () => queue.map(({ fault, left }) => ({ ...fault, times: left }));
-  return { add, take, pending };
+  return { add, take, reauthenticate, pending };
 }
 
 /** Throws on a fault that would never come or could not be played, so that a typo in a test is heard. */

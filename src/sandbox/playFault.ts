@@ -1,4 +1,5 @@
 import type { Fault } from './faults.ts';
+import { type Refusal, refusals } from './refusals.ts';
 
 const CAUSE = 'fault of the sandbox';
 const BODILESS = [204, 205, 304];
@@ -13,9 +14,14 @@ export function isNetworkError(error: unknown): boolean {
   return error instanceof TypeError && error.cause === CAUSE;
 }
 
-/** Answers a call as the fault says; `reply` runs the operation. */
-export async function playFault(fault: Fault, reply: () => Response): Promise<Response> {
+/** Answers a call as the fault says; `reply` runs the operation, or refuses it as it is told. */
+export async function playFault(
+  fault: Fault,
+  reply: (refusal?: Refusal) => Response,
+): Promise<Response> {
   switch (fault.kind) {
+    case 'reauth':
+      return reply(refusals.reauthNeeded);
     case 'delay': {
       // Runs first: a slow server has acted even if its caller does not wait for the answer.
       const response = reply();

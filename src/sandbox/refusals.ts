@@ -12,6 +12,8 @@ const refusal = (statusCode: number, apiCode: number | undefined, en: string, zh
 /** The pairs of codes that section 4 of the contract suggests, each with a sentence of ours. */
 export const refusals = {
   notSignedIn: refusal(401, 2020, 'Please sign in again.', '请重新登录。'),
+  // No source says how a profile operation asks for this; the code is Guard's for a second factor (contract, section 17).
+  reauthNeeded: refusal(403, 1635, 'Confirm that it is you.', '请先验证您的身份。'),
   suspended: refusal(403, 2005, 'This account is locked.', '该账号已被锁定。'),
   wrongLogin: refusal(403, 2333, 'Wrong account or password.', '账号或密码不正确。'),
   unknownAccount: refusal(404, 2004, 'There is no such account.', '该用户不存在。'),

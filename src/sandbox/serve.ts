@@ -7,7 +7,7 @@ import { type createLog, loggedHeaders } from './log.ts';
 import { playFault } from './playFault.ts';
 import type { Pool } from './pool.ts';
 import { randomHex } from './random.ts';
-import { badRequest, refusals } from './refusals.ts';
+import { badRequest, type Refusal, refusals } from './refusals.ts';
 import { findRoute } from './routes.ts';
 import { readToken } from './sessions.ts';
 
@@ -45,8 +45,8 @@ export async function serve(request: Request, desk: Desk): Promise<Response> {
     at: pool.now(),
   });
 
-  function reply(): Response {
-    const { status, answer } = decide();
+  function reply(refusal?: Refusal): Response {
+    const { status, answer } = refusal ? { status: 200, answer: refusal } : decide();
     return Response.json(toJson(answer, lang, randomHex(32)), { status, headers });
   }
 

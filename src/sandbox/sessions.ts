@@ -46,7 +46,15 @@ export function createSessions(accounts: Accounts, settings: () => Settings, now
     return isAlive && now() < session.expiresAt ? session : undefined;
   }
 
-  return { open, give, read };
+  /** A new token in the place of one, which is refused from now on; nothing when nobody had it. */
+  function renew(token: string): string | undefined {
+    const session = read(token);
+    if (!session) return undefined;
+    sessions.set(token, { ...session, expiresAt: -Infinity });
+    return open(session.account, session.scope);
+  }
+
+  return { open, give, read, renew };
 }
 
 /** The token in an `Authorization` header, raw or after `Bearer` (contract, section 2.2). */

@@ -65,21 +65,32 @@ describe('a token that the server refuses', () => {
 
   test('F50, R-01: a send that was refused and sent again is one message to the person', async () => {
     const sandbox = createSandbox();
-    const { token: old } = sandbox.account({ username: 'ann' });
-    sandbox.addFault({ operation: 'sendSms', kind: 'http', status: 401, account: old });
-    const host = hostPage(() => 'sandbox-renewed');
-    let token = old;
-    const client = clientOf(
-      'https://example.genauth.ai',
-      async (options) => {
-        if (options?.force) token = String(await host.getAccessToken(options));
-        return token;
-      },
-      { fetch: sandbox.fetch },
-    );
+    let token = 'sandbox-ann';
+    const getAccessToken = (options?: AccessTokenOptions) => {
+      if (options?.force) token = sandbox.renewToken(token);
+      return token;
+    };
+    const { fetch } = sandbox;
+    const client = clientOf('https://example.genauth.ai', getAccessToken, { fetch });
+    sandbox.addFault({ operation: 'sendSms', kind: 'http', status: 401, account: token });
     await client.sendSms(sms);
     expect(sandbox.calls().map(({ operation }) => operation)).toEqual(['sendSms', 'sendSms']);
+    expect(sandbox.outbox(token)).toHaveLength(1);
     expect(sandbox.outbox()).toHaveLength(1);
+  });
+
+  test('F50: when it expires between the code and the bind, the phone is bound all the same', async () => {
+    const sandbox = createSandbox();
+    const first = 'sandbox-ben';
+    let renewed = first;
+    const getAccessToken = (options?: AccessTokenOptions) => (options?.force ? renewed : first);
+    const { fetch } = sandbox;
+    const client = clientOf('https://example.genauth.ai', getAccessToken, { fetch });
+    await client.sendSms(sms);
+    renewed = sandbox.renewToken(first);
+    const passCode = sandbox.outbox()[0]?.code ?? '';
+    await client.bindPhone({ phoneNumber: sms.phoneNumber, passCode });
+    expect((await client.getProfile()).data).toMatchObject({ phone: sms.phoneNumber });
   });
 
   test('R-08: the second request says what the first one said, whatever became of the input', async () => {
