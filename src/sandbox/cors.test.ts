@@ -55,6 +55,18 @@ describe('a page of another origin', () => {
     expect(sandbox.outbox()).toHaveLength(1);
   });
 
+  test('A10: cannot make a form do it, which needs no preflight', async () => {
+    const sandbox = createSandbox();
+    const token = 'sandbox-form';
+    for (const type of ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain']) {
+      const body = '{"channel":"CHANNEL_BIND_PHONE","phoneNumber":"13800000000"}';
+      const headers = { origin: ORIGIN, 'content-type': type };
+      const request = toRequest('/api/v3/send-sms', body, { token, headers });
+      expect(await (await sandbox.fetch(request)).json()).toMatchObject({ statusCode: 400 });
+    }
+    expect(sandbox.outbox()).toEqual([]);
+  });
+
   test('reaches the controls whatever the pool lists', async () => {
     const sandbox = createSandbox({ settings: { allowedOrigins: ['https://listed.test'] } });
     expect(allowedOrigin(await sandbox.fetch(preflight('/sandbox/settings')))).toBe(ORIGIN);

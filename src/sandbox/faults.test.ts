@@ -100,7 +100,7 @@ describe.each([
     await succeeds(sendSms('13800000002', 'sandbox-b'));
   });
 
-  test('F55: somebody asked to sign in anew is refused, once, until they have, and nobody else is', async () => {
+  test('somebody asked to sign in anew is refused, once, until they have, and nobody else is', async () => {
     add({ kind: 'reauth' });
     const refused = { statusCode: 403, apiCode: 1635, requestId: expect.stringMatching(/./) };
     for (const _ of [1, 2]) {
@@ -116,7 +116,7 @@ describe.each([
     await succeeds(sendSms());
   });
 
-  test('F55: a token of a new sign-in meets the demand, too', async () => {
+  test('a token of a new sign-in meets the demand, too', async () => {
     add({ kind: 'reauth', account: 'sandbox-a' });
     expect(await (await send(sendSms())).json()).toMatchObject({ apiCode: 1635 });
     const renewed = await send(toRequest('/sandbox/renew', {}, { token: 'sandbox-a' }));
@@ -124,7 +124,7 @@ describe.each([
     await succeeds(sendSms('13800000000', token));
   });
 
-  test('F50: a renewed token is the same account’s, and the one before is refused', async () => {
+  test('a renewed token is the same account’s, and the one before is refused', async () => {
     await succeeds(sendSms());
     const token = sandbox.renewToken('sandbox-a');
     expect(await (await send(sendSms('13800000001'))).json()).toMatchObject({

@@ -146,7 +146,7 @@ async function ask(call: Call, body: unknown, status?: number, headers?: Record<
   return { result, requests };
 }
 
-test('R-21: every operation has a row below', () => {
+test('every operation has a row below', () => {
   const client = createAuthenticationClient({
     appId: 'app',
     appHost: 'https://example.genauth.ai',
@@ -188,14 +188,14 @@ test.each(rows)(
 );
 
 test.each(commonRows)(
-  'contract 3: %s (%s) needs no data, and hands none on',
+  'F49, contract 3: %s (%s) needs no data, and hands none on',
   async (_, __, ___, call) => {
     const { result } = await ask(call, { ...OK, requestId: 'r-1', apiCode: 0, data: { a: 1 } });
     expect(result).toEqual({ statusCode: 200, message: '', requestId: 'r-1' });
   },
 );
 
-test.each(dataRows)('F49: %s (%s) hands on the data', async (_, __, ___, call) => {
+test.each(dataRows)('contract 3: %s (%s) hands on the data', async (_, __, ___, call) => {
   const { result } = await ask(call, { ...OK, data: { a: 1 } });
   expect(result).toEqual({ statusCode: 200, message: '', data: { a: 1 } });
 });

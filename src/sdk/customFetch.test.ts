@@ -184,7 +184,7 @@ describe('R-22: by the clock', () => {
   });
 });
 
-test('an abort while the token is awaited means that no request goes out', async () => {
+test('R-29: an abort while the token is awaited means that no request goes out', async () => {
   const fetch = vi.fn(async () => Response.json(OK));
   const caller = new AbortController();
   const getAccessToken = async () => {
@@ -196,7 +196,7 @@ test('an abort while the token is awaited means that no request goes out', async
   expect(fetch).not.toHaveBeenCalled();
 });
 
-test('a caller’s abort aborts the request, and its reason is the rejection', async () => {
+test('R-29: a caller’s abort aborts the request, and its reason is the rejection', async () => {
   const reason = new Error('left the page');
   const caller = new AbortController();
   let request: Request | undefined;
@@ -209,7 +209,7 @@ test('a caller’s abort aborts the request, and its reason is the rejection', a
   expect(request?.signal.aborted).toBe(true);
 });
 
-test('an abort after the end changes nothing', async () => {
+test('R-29: an abort after the end changes nothing', async () => {
   const caller = new AbortController();
   await expect(unbind({ fetch: async () => Response.json(OK) }, caller.signal)).resolves.toEqual(
     OK,

@@ -68,7 +68,7 @@ test('R-28: work that succeeds after the caller gave up changes nothing', async 
   await expect(call).rejects.toBe('gone');
 });
 
-test('an abort before the call means that the work is not begun', async () => {
+test('R-29: an abort before the call means that the work is not begun', async () => {
   const work = vi.fn(never);
   const reason = new Error('left the page');
   await expect(withDeadline(work, 5_000, late, AbortSignal.abort(reason))).rejects.toBe(reason);

@@ -72,7 +72,7 @@ test.each<[string, Answer, Diagnostic[]]>([
     [{ operation, kind: 'unusualSpelling', field: 'statusCode' }],
   ],
   [
-    'uniqueId for requestId',
+    'R-20: uniqueId for requestId',
     reply({ ...OK, uniqueId: 'u' }),
     [{ operation, kind: 'unusualSpelling', field: 'uniqueId' }],
   ],
@@ -123,7 +123,7 @@ test('F53: a renewal that brings nothing new is not told', async () => {
   expect((await told(reply('', 401))).events).toEqual([]);
 });
 
-test('A28: nothing is read twice, and nothing told, for a page that did not ask', async () => {
+test('nothing is read twice, and nothing told, for a page that did not ask', async () => {
   const { origin } = await serve(reply({ ...OK, apiCode: 0 }));
   const client = createAuthenticationClient({ ...base, appHost: origin });
   await expect(unbind(client)).resolves.toEqual(OK);

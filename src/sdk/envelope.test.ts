@@ -1,109 +1,6 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { decodeEnvelope } from './envelope.ts';
 import { judge } from './judge.ts';
-
-/** The rule of R-20, written a second time from the requirement's words. */
-function isSuccess(httpStatus: number, text: string): boolean {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return false;
-  }
-  if (Object.prototype.toString.call(json) !== '[object Object]') return false;
-  const fields = new Map(Object.entries(json as object));
-  const statusCode = fields.get('statusCode');
-  return (
-    (statusCode === 200 || statusCode === '200') &&
-    typeof fields.get('message') === 'string' &&
-    Math.floor(httpStatus / 100) === 2
-  );
-}
-
-const httpStatus = fc.oneof(
-  { weight: 3, arbitrary: fc.constantFrom(200, 201, 204, 299) },
-  fc.integer({ min: 0, max: 999 }),
-);
-
-function decodes(text: string, status: number) {
-  const envelope = decodeEnvelope(text);
-  const verdict = judge(status, text);
-  expect(verdict.ok).toBe(isSuccess(status, text));
-  if (envelope) {
-    expect(Object.getPrototypeOf(envelope)).toBe(Object.prototype);
-    expect(Number.isInteger(envelope.statusCode)).toBe(true);
-    expect(envelope.apiCode ?? 0).toSatisfy(Number.isSafeInteger);
-    expect(envelope.requestId).not.toBe('');
-  }
-  return verdict.ok;
-}
-
-describe('R-20: the decoder has two answers and no exception', () => {
-  test('for 30,000 arbitrary texts', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), httpStatus, (text, status) => {
-        decodes(text, status);
-      }),
-      { numRuns: 30_000 },
-    );
-  });
-
-  test('F32–F34: for 30,000 arbitrary JSON documents', () => {
-    fc.assert(
-      fc.property(fc.json({ maxDepth: 2 }), httpStatus, (text, status) => {
-        decodes(text, status);
-      }),
-      { numRuns: 30_000 },
-    );
-  });
-
-  test('F35, F36, F46: for 50,000 near misses, with duplicate and prototype keys, cut or spoiled', () => {
-    const statusCodes = ['200', '"200"', '"200 "', '"2e2"', '2e2', '[200]', '200.5', 'true', '401'];
-    const value = fc.oneof(
-      fc.constantFrom(...statusCodes, 'null', '{}', '{"statusCode":200,"message":""}', '""'),
-      fc.constantFrom('1e308', '-1', '"2001"', '"abc"', '"\\ud800"', '200.0', '"２００"', '-0'),
-      fc.json({ maxDepth: 1 }),
-    );
-    const key = fc.constantFrom(
-      ...['apiCode', 'requestId', 'uniqueId', 'data', '__proto__', 'constructor', 'toString'],
-      ...['statusCode', 'message', 'statuscode', 'Message'],
-    );
-    const usual = (name: string, ...values: string[]) =>
-      fc.option(
-        fc.constantFrom(...values).map((text) => `"${name}":${text}`),
-        { freq: 8, nil: '' },
-      );
-    const others = fc.array(
-      fc.tuple(key, value).map(([name, text]) => `"${name}":${text}`),
-      {
-        maxLength: 3,
-      },
-    );
-    const nearMiss = fc
-      .tuple(usual('statusCode', ...statusCodes), usual('message', '""', '"no"', 'null'), others)
-      .map(([statusCode, message, rest]) => {
-        const fields = [statusCode, message, ...rest].filter(Boolean);
-        return `{${fields.join(',')}}`;
-      });
-    const spoiled = fc
-      .tuple(nearMiss, fc.nat(80), fc.constantFrom('', ',', '\u0000', '\ufeff', '}', '"', '['))
-      .map(([text, at, junk]) => text.slice(0, at) + junk + text.slice(at + 1));
-
-    const reached = { success: 0, failure: 0 };
-    fc.assert(
-      fc.property(
-        fc.oneof({ weight: 4, arbitrary: nearMiss }, spoiled),
-        httpStatus,
-        (text, status) => {
-          reached[decodes(text, status) ? 'success' : 'failure'] += 1;
-        },
-      ),
-      { numRuns: 50_000 },
-    );
-    expect(Math.min(reached.success, reached.failure)).toBeGreaterThan(2_000);
-  });
-});
 
 test.each([
   '[]',
@@ -115,7 +12,7 @@ test.each([
   '',
   ' ',
   '{',
-])('F29, F32–F34: %j is no envelope', (text) => {
+])('F29, F32, F33, F34: %j is no envelope', (text) => {
   expect(decodeEnvelope(text)).toBeUndefined();
 });
 
@@ -198,11 +95,13 @@ test('F45: control characters in the message and the request id are gone', () =>
   expect(decodeEnvelope(text)).toMatchObject({ message: 'evil', requestId: 'r 1' });
 });
 
-test('F47: 64 KiB of brackets, closed or not, are malformed', () => {
+test('F47: 64 KiB of brackets, closed or not, and a depth of 100,000 are malformed', () => {
   const half = 32 * 1024;
   expect(decodeEnvelope('['.repeat(2 * half))).toBeUndefined();
   expect(decodeEnvelope('['.repeat(half) + ']'.repeat(half))).toBeUndefined();
   expect(decodeEnvelope('{"statusCode":'.repeat(4_000))).toBeUndefined();
+  expect(decodeEnvelope('['.repeat(1e5) + ']'.repeat(1e5))).toBeUndefined();
+  expect(decodeEnvelope(`${'{"a":'.repeat(1e5)}1${'}'.repeat(1e5)}`)).toBeUndefined();
 });
 
 test('F49: data and keys of another operation do not spoil a success', () => {

@@ -90,7 +90,7 @@ test('R-20: a value that is not as documented is left out, and never throws', ()
   );
 });
 
-test('F42: a configuration of 400 KB, which dresses a sign-in page, is read', async () => {
+test('contract 16.4: a configuration of 400 KB, which dresses a sign-in page, is read', async () => {
   const data = { verifyCodeLength: 6, css: 'x'.repeat(400_000) };
   const { result } = await ask({ statusCode: 200, message: '', data });
   expect(result).toMatchObject({ statusCode: 200, data: { verifyCodeLength: 6 } });

@@ -367,7 +367,7 @@ describe('R-22: by the clock', () => {
   });
 });
 
-test('R-46: an abort while the token is renewed means that no second request goes out', async () => {
+test('R-29: an abort while the token is renewed means that no second request goes out', async () => {
   const caller = new AbortController();
   const fetch = vi.fn(async () => new Response('', { status: 401 }));
   const host = hostPage(() => {
@@ -380,7 +380,7 @@ test('R-46: an abort while the token is renewed means that no second request goe
   expect(fetch).toHaveBeenCalledTimes(1);
 });
 
-test('a getAccessToken that knows nothing of renewal is still one', () => {
+test('R-46: a getAccessToken that knows nothing of renewal is still one', () => {
   const options: AuthenticationClientOptions = {
     appId: 'app',
     appHost: 'https://example.genauth.ai',

@@ -179,10 +179,20 @@ test.each<[string, (response: ServerResponse, then: () => void) => void]>([
   for (const response of responses) if (!response.closed) await once(response, 'close');
 });
 
-test('an abort before the call means that no request goes out', async () => {
+test('R-29: an abort before the call means that no request goes out', async () => {
   const { origin, connections } = await serve(reply(OK));
   await expect(bind(origin, AbortSignal.abort('gone'))).rejects.toBe('gone');
   expect(connections()).toBe(0);
+});
+
+test('F47: an envelope nested as deep as 64 KiB allow is no success, and deep data do no harm', async () => {
+  const deep = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+  for (const text of ['['.repeat(64 * 1024), deep(10_000), '{"a":'.repeat(13_000)]) {
+    const { origin } = await serve(reply(text));
+    await expect(bind(origin)).rejects.toMatchObject({ kind: 'malformed', outcome: 'unknown' });
+  }
+  const { origin } = await serve(reply(`{"statusCode":200,"message":"","data":${deep(10_000)}}`));
+  await expect(bind(origin)).resolves.toEqual(OK);
 });
 
 test('F42: a message of 5 MB is malformed, not shown and not waited for', async () => {
