@@ -31,7 +31,8 @@ export interface SuccessWith<T> extends Success {
  * The user's own operations of the GenAuth V3 API, named as in the official SDKs' `AuthenticationClient`.
  *
  * Every method resolves only on a decoded `statusCode` 200 and otherwise rejects with a `GenAuthError`
- * whose `kind`, `statusCode` and `apiCode` say why (contract, section 4). Nothing is ever sent twice.
+ * whose `kind`, `statusCode` and `apiCode` say why (contract, section 4). Nothing is ever sent twice, but for a call
+ * that the server refused for its token: that one goes out once more if `getAccessToken({ force: true })` brings another.
  * All POST bodies and replies are JSON; the access token is needed unless a method says otherwise.
  */
 export interface AuthenticationClient {
