@@ -7,6 +7,8 @@
  * - `blocked` something between us and GenAuth refused (HTTP 403 without an envelope, or the page's own policy)
  * - `rateLimited` HTTP or envelope 429
  * - `auth` no usable access token, or the server refused it (HTTP or envelope 401, `apiCode` 2020, 2206, 2207, 1010001) and so the renewed one
+ * - `reauth` the person has to prove anew who they are, then the same call may be made again: `apiCode` 1635, 1636 or 1708.
+ *   No source says which one, if any, a profile operation answers with (contract, sections 3 and 17)
  * - `server` GenAuth or its gateway failed (5xx), or is not at this address (404 without an envelope)
  * - `malformed` a 2xx answer that is not the documented envelope
  * - `refused` a well-formed envelope that says no; `statusCode` and `apiCode` say why
@@ -18,6 +20,7 @@ export type FailureKind =
   | 'blocked'
   | 'rateLimited'
   | 'auth'
+  | 'reauth'
   | 'server'
   | 'malformed'
   | 'refused';

@@ -47,6 +47,9 @@ export function isTokenRefused(verdict: Verdict): boolean {
 // "Not signed in" in several words, seen under several statuses (contract, section 4).
 const NOT_SIGNED_IN: ReadonlySet<number | undefined> = new Set([2020, 2206, 2207, 1010001]);
 
+// A second factor, the person's or the application's, or a new sign-in (contract, section 17).
+const REAUTH: ReadonlySet<number | undefined> = new Set([1635, 1636, 1708]);
+
 function classify(
   httpStatus: number,
   isHttpOk: boolean,
@@ -55,6 +58,10 @@ function classify(
 ): Pick<FailureDetails, 'kind' | 'outcome'> {
   // A body that contradicts its status: the backend may have acted.
   const outcome = statusCode === 200 ? 'unknown' : 'notDone';
+  // Before 401: another token of the same sign-in would be refused, too.
+  if (REAUTH.has(apiCode) && statusCode !== 200 && httpStatus < 500) {
+    return { kind: 'reauth', outcome };
+  }
   if (statusCode === 401 || httpStatus === 401) return { kind: 'auth', outcome };
   if (statusCode === 429 || httpStatus === 429) return { kind: 'rateLimited', outcome };
   if (statusCode === 200) return { kind: 'server', outcome };

@@ -188,6 +188,24 @@ test.each<[string, Answer]>([
   expect(host.forced()).toBe(0);
 });
 
+test('R-12, F55: a demand to sign in anew is reauth, renews no token, and the same call goes through afterwards', async () => {
+  const sandbox = createSandbox();
+  const asked = vi.fn(() => 'sandbox-eve');
+  const { fetch } = sandbox;
+  const client = clientOf('https://example.genauth.ai', asked, { fetch });
+  sandbox.addFault({ operation: 'sendSms', kind: 'reauth' });
+  await expect(client.sendSms(sms)).rejects.toMatchObject({
+    kind: 'reauth',
+    outcome: 'notDone',
+    requestId: expect.stringMatching(/./),
+  });
+  expect(sandbox.calls()).toHaveLength(1);
+  sandbox.reauthenticate('sandbox-eve');
+  await client.sendSms(sms);
+  expect(sandbox.outbox()).toHaveLength(1);
+  expect(asked.mock.calls).toEqual([[], []]);
+});
+
 describe('calls at the same time', () => {
   test('F52: share one renewal', async () => {
     const { origin, requests } = await serve(knows('new'));
