@@ -1,22 +1,27 @@
 import { type Control, useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
-import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
-import type { BindPhoneValues } from './BindPhoneForm.tsx';
+import type { FormValues } from '../src/account/contact.ts';
+import type { readCode } from '../src/account/readCode.ts';
 import { Field } from './Field.tsx';
+import { warmUp } from './phoneFlowModule.ts';
 
 export interface CodeFieldProps {
-  control: Control<BindPhoneValues>;
-  onEdit: () => void;
+  control: Control<FormValues>;
+  codeLength: number | undefined;
+  isAutoSubmitted: boolean | undefined;
+  /** Missing until its code has arrived. */
+  read: typeof readCode | undefined;
+  onCode: (text: string) => void;
 }
 
 /** One native field for the code: autofill, paste, undo and screen readers work as in any text field. */
-export function CodeField({ control, onEdit }: CodeFieldProps) {
+export function CodeField({ control, codeLength, isAutoSubmitted, read, onCode }: CodeFieldProps) {
   const messages = useMessages();
   const { field, fieldState } = useController({ control, name: 'code' });
   return (
     <Field
       label={messages.verificationCode}
-      hint={messages.codeHint}
+      hint={isAutoSubmitted ? messages.codeHintAuto : messages.codeHint}
       error={fieldState.error?.message}
     >
       {(controlProps) => (
@@ -34,17 +39,15 @@ export function CodeField({ control, onEdit }: CodeFieldProps) {
           value={field.value}
           onFocus={warmUp}
           onBlur={field.onBlur}
-          onChange={(event) => {
-            field.onChange(codeFromMessage(event.target.value));
-            onEdit();
+          onChange={({ target }) => {
+            // A whole text message becomes its code; anything typed by hand stays as it is.
+            const isMessage = /\p{L}/u.test(target.value);
+            const text = (isMessage && read?.(target.value, codeLength).code) || target.value;
+            field.onChange(text);
+            onCode(text);
           }}
         />
       )}
     </Field>
   );
-}
-
-// A whole text message becomes its code; anything typed by hand stays as it is.
-function codeFromMessage(text: string): string {
-  return /\p{L}/u.test(text) ? (bindFlowModule.now()?.readCode(text).code ?? text) : text;
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { fromFormMessage } from '../src/account/problem.ts';
-import { useProblemText } from '../src/account/useProblemText.ts';
+import { useProblemText } from './useProblemText.ts';
 
 /** What a control needs to belong to its label, hint and error. */
 export interface ControlProps {

@@ -1,49 +1,43 @@
 import { useRef } from 'react';
-import { type Control, useController } from 'react-hook-form';
+import { useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
-import { bindFlowModule } from '../src/account/bindFlowModule.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
-import type { BindPhoneValues } from './BindPhoneForm.tsx';
+import type { ContactFieldProps } from './CodeForm.tsx';
 import { CountryButton } from './CountryButton.tsx';
 import { Field } from './Field.tsx';
 import { PhoneInput } from './PhoneInput.tsx';
+import { phoneFlowModule } from './phoneFlowModule.ts';
 
-/** What happened in the field that an eye would see and an ear would miss. */
-export type PhoneNote = 'countryFollowed' | 'digitsOnly';
-
-/** Which countries there are, from the host. */
-export interface CountryOptions {
-  defaultCountry?: CountryCode | undefined;
-  allowedCountries?: readonly CountryCode[] | undefined;
-  preferredCountries?: readonly CountryCode[] | undefined;
-}
-
-export interface PhoneFieldProps {
-  control: Control<BindPhoneValues>;
-  countries: CountryOptions;
-  onEdit: (note?: PhoneNote) => void;
-  /** Enter in this field asks for a code: it does not submit a form that has none. */
-  onEnter: () => void;
+export interface PhoneFieldProps extends ContactFieldProps {
+  preferredCountries: readonly CountryCode[] | undefined;
 }
 
 /** Country and number under one label. */
-export function PhoneField({ control, countries, onEdit, onEnter }: PhoneFieldProps) {
+export function PhoneField({
+  control,
+  rules,
+  preferredCountries,
+  onEdit,
+  onEnter,
+}: PhoneFieldProps) {
   const messages = useMessages();
   const { field, fieldState } = useController({ control, name: 'phone' });
-  const latest = useRef<TypedPhone>(field.value);
-  latest.current = field.value;
+  // Until a country was chosen, or read from the number, the default may still change.
+  const value: TypedPhone = { country: rules.defaultCountry, ...field.value };
+  const latest = useRef(value);
+  latest.current = value;
 
   function change(next: TypedPhone) {
-    const hasFollowed = next.country !== field.value.country;
+    const hasFollowed = next.country !== value.country;
     latest.current = next;
     field.onChange(next);
     onEdit(hasFollowed ? 'countryFollowed' : undefined);
   }
 
   function edit(next: TypedPhone) {
-    const arrivedAtOnce = Math.abs(next.text.length - field.value.text.length) > 1;
+    const arrivedAtOnce = Math.abs(next.text.length - value.text.length) > 1;
     change(next);
     if (arrivedAtOnce) void settle(next);
   }
@@ -51,7 +45,7 @@ export function PhoneField({ control, countries, onEdit, onEnter }: PhoneFieldPr
   /** Shows a number as it will be sent, unless it was edited while its numbering plan was on the way. */
   async function settle(typed: TypedPhone) {
     const [flow, engine] = await Promise.all([
-      bindFlowModule.load(),
+      phoneFlowModule.load(),
       phoneEngineModule.load(),
     ]).catch(() => []);
     const settled = flow?.settlePhone(typed, engine);
@@ -67,22 +61,22 @@ export function PhoneField({ control, countries, onEdit, onEnter }: PhoneFieldPr
       {(controlProps) => (
         <div className="genauth-control genauth-phone" dir="ltr">
           <CountryButton
-            country={field.value.country}
-            allowedCountries={countries.allowedCountries}
-            preferredCountries={countries.preferredCountries}
+            country={value.country}
+            allowedCountries={rules.allowedCountries}
+            preferredCountries={preferredCountries}
             onChange={(country) => {
-              const pick = bindFlowModule.now()?.pickCountry;
-              field.onChange(pick?.(field.value, country) ?? { ...field.value, country });
+              const pick = phoneFlowModule.now()?.pickCountry;
+              field.onChange(pick?.(value, country) ?? { ...value, country });
               onEdit();
             }}
           />
           <PhoneInput
             controlProps={controlProps}
-            value={field.value}
+            value={value}
             onChange={edit}
             onBlur={() => {
               field.onBlur();
-              void settle(field.value);
+              void settle(value);
             }}
             onEnter={onEnter}
             onLetter={() => onEdit('digitsOnly')}

@@ -1,10 +1,10 @@
 import { type ClipboardEvent, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { bindFlowModule, warmUp } from '../src/account/bindFlowModule.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
+import { phoneFlowModule, warmUp } from './phoneFlowModule.ts';
 import { whenIdle } from './whenIdle.ts';
 
 export interface PhoneInputProps {
@@ -32,7 +32,7 @@ export function PhoneInput({
   inputRef,
 }: PhoneInputProps) {
   const engine = useLazyModule(phoneEngineModule);
-  const flow = useLazyModule(bindFlowModule);
+  const flow = useLazyModule(phoneFlowModule);
   const view = flow?.viewOf(value, engine) ?? value.text;
   // What an input method shows while it composes; formatting it would multiply the digits.
   const [draft, setDraft] = useState<string>();

@@ -31,7 +31,9 @@ function hostileClient() {
 
 it('F84 sends once, and what fails stays failed, under any defaults of a host', async () => {
   const queryClient = hostileClient();
-  const { user, sandbox, callsOf } = renderWidget(<BindPhone />, { queryClient });
+  const { user, sandbox, callsOf } = renderWidget(<BindPhone defaultCountry="CN" />, {
+    queryClient,
+  });
   sandbox.addFault({ operation: 'sendSms', kind: 'http', status: 503, times: 4 });
   await user.type(screen.getByRole('textbox', { name: 'Phone number' }), NUMBER);
   await user.click(screen.getByRole('button', { name: 'Send code' }));
@@ -42,7 +44,7 @@ it('F84 sends once, and what fails stays failed, under any defaults of a host', 
 it('F84 R-25 tries at once although the host believes to be offline, and queues nothing', async () => {
   onlineManager.setOnline(false);
   const queryClient = hostileClient();
-  const { user, callsOf } = renderWidget(<BindPhone />, { queryClient });
+  const { user, callsOf } = renderWidget(<BindPhone defaultCountry="CN" />, { queryClient });
   await user.type(screen.getByRole('textbox', { name: 'Phone number' }), NUMBER);
   await user.click(screen.getByRole('button', { name: 'Send code' }));
   await waitFor(() => expect(screen.getByRole('status')).toHaveTextContent('Code sent'));
@@ -52,7 +54,9 @@ it('F84 R-25 tries at once although the host believes to be offline, and queues 
 
 it('R-26 leaves neither number nor code in a cache that a host may persist', async () => {
   const queryClient = hostileClient();
-  const { user, sandbox, newestCode } = renderWidget(<BindPhone />, { queryClient });
+  const { user, sandbox, newestCode } = renderWidget(<BindPhone defaultCountry="CN" />, {
+    queryClient,
+  });
   sandbox.addFault({ operation: 'bindPhone', kind: 'hang' });
   await user.type(screen.getByRole('textbox', { name: 'Phone number' }), NUMBER);
   await user.click(screen.getByRole('button', { name: 'Send code' }));

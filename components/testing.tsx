@@ -37,6 +37,8 @@ export function renderWidget(
     client: authenticationClient,
     sandbox,
     user: userEvent.setup(),
+    /** What the server was asked for, but for what it says to everyone. */
+    calls: () => sandbox.calls().filter(({ operation }) => operation !== 'getPublicConfig'),
     /** How often an operation was asked for. */
     callsOf: (operation: string) =>
       sandbox.calls().filter((call) => call.operation === operation).length,

@@ -63,6 +63,7 @@ export const test = base.extend<Fixtures>({
 function createDemo(page: Page, request: APIRequestContext, account: string) {
   const headers = { authorization: account };
   const widget = page.locator('section.genauth');
+  const countryButton = widget.getByRole('button', { name: /^Country calling code/ });
   const phoneField = widget.getByRole('textbox', { name: 'Phone number' });
   const sendButton = widget.getByRole('button', { name: /^Send (code|again)$/ });
   const codeField = widget.getByRole('textbox', { name: 'Verification code' });
@@ -74,6 +75,8 @@ function createDemo(page: Page, request: APIRequestContext, account: string) {
   async function open(): Promise<void> {
     await page.goto('/');
     await expect(phoneField).toBeVisible();
+    // The tenant's country is there, not the browser's any more.
+    await expect(countryButton).toHaveAccessibleName(/\+86$/);
     await expect(profilePhone).toHaveText('No phone bound');
     await expect(page.getByRole('complementary', { name: 'Your phone' })).toBeVisible();
   }
@@ -144,7 +147,7 @@ function createDemo(page: Page, request: APIRequestContext, account: string) {
   return {
     account,
     widget,
-    countryButton: widget.getByRole('button', { name: /^Country calling code/ }),
+    countryButton,
     phoneField,
     sendButton,
     codeField,

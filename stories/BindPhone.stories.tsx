@@ -6,7 +6,7 @@ import { inSandbox } from './inSandbox.tsx';
 const meta: Meta<typeof BindPhone> = {
   title: 'BindPhone',
   component: BindPhone,
-  args: { onSuccess: fn(), onError: fn() },
+  args: { onBound: fn(), onError: fn() },
   argTypes: {
     defaultCountry: { control: 'select', options: ['CN', 'DE', 'GB', 'US'] },
     headingLevel: { control: 'inline-radio', options: [1, 2, 3, 4, 5, 6] },
@@ -21,7 +21,7 @@ export const Empty = inSandbox();
 export const InvalidNumber = inSandbox({}, async (form) => {
   await form.askForCode('138 0013 800');
   await form.hasFieldError('phoneNumber', { kind: 'tooShort', by: 1 });
-  await expect(form.sandbox.calls()).toHaveLength(0);
+  await expect(form.sandbox.outbox()).toHaveLength(0);
 });
 
 export const LetterTyped = inSandbox({}, async (form) => {
@@ -99,7 +99,7 @@ export const ExpiredCode = inSandbox({}, async (form) => {
 export const UnclearCode = inSandbox({}, async (form) => {
   await form.sendCode();
   await form.bind('12');
-  await form.hasFieldError('verificationCode', { kind: 'codeUnclear' });
+  await form.hasFieldError('verificationCode', { kind: 'codeLength', by: 6 });
 });
 
 export const NoCodeSent = inSandbox({}, async (form) => {
@@ -124,10 +124,23 @@ export const AlreadyBound = inSandbox(
 );
 
 export const CountryUnsupported = inSandbox(
-  { settings: { internationalSms: false } },
+  {
+    faults: [
+      { operation: 'sendSms', kind: 'envelope', envelope: { statusCode: 422, message: '' } },
+    ],
+  },
   async (form) => {
     await form.askForCode('+44 7975 556677');
     await form.hasFieldError('phoneNumber', { kind: 'countryUnsupported' });
+  },
+);
+
+export const NoInternationalMessages = inSandbox(
+  { settings: { internationalSms: false } },
+  async (form) => {
+    await form.user.click(await form.field('phoneNumber'));
+    await form.askForCode('+44 7975 556677');
+    await form.hasFieldError('phoneNumber', { kind: 'countryNotAllowed' });
   },
 );
 
@@ -198,7 +211,7 @@ export const RateLimited = inSandbox(
   },
   async (form) => {
     await form.askForCode();
-    await form.hasProblem({ kind: 'rateLimited' });
+    await form.hasProblem({ kind: 'rateLimited', by: 300 });
   },
 );
 

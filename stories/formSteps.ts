@@ -3,13 +3,14 @@ import { expect, waitFor } from 'storybook/test';
 import type { Problem } from '../src/account/problem.ts';
 import { problemText } from '../src/account/problemText.ts';
 import type { Messages } from '../src/i18n/en.ts';
+import type { FlowMessages } from '../src/i18n/enFlow.ts';
 import type { Sandbox } from '../src/sandbox/index.ts';
 import type { AuthenticationClient } from '../src/sdk/authenticationClient.ts';
 
 export interface FormStepsOptions {
   canvas: StoryContext['canvas'];
   user: StoryContext['userEvent'];
-  messages: Messages;
+  messages: Messages & FlowMessages;
   sandbox: Sandbox;
   client: AuthenticationClient;
 }

@@ -2,6 +2,7 @@ import type { StoryObj } from '@storybook/react-vite';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { loadMessages } from '../src/i18n/catalogue.ts';
+import { enFlow } from '../src/i18n/enFlow.ts';
 import { BindPhone } from '../src/index.ts';
 import {
   type AccountState,
@@ -56,10 +57,10 @@ export function inSandbox(
         }),
         ...operations,
       };
-      const messages = await loadMessages(globals.language);
+      const messages = { ...enFlow, ...(await loadMessages(globals.language)) };
       await mount(
         <GenAuthProvider client={client} locale={globals.language}>
-          <BindPhone {...args} />
+          <BindPhone defaultCountry="CN" {...args} />
         </GenAuthProvider>,
       );
       await steps(formSteps({ canvas, user: userEvent, messages, sandbox, client }));

@@ -6,6 +6,8 @@ import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
 export interface Account {
   client: AuthenticationClient;
   queryClient: QueryClient;
+  /** Tells one signed-in person from the next. */
+  userKey: string | undefined;
   /** BCP 47, for names of countries and the like. */
   locale: string;
   /** Undefined until the language's catalogue has arrived. */

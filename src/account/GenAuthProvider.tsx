@@ -13,6 +13,8 @@ export interface GenAuthProviderProps {
   messages?: MessageOverrides;
   /** Your own client, to share its cache and devtools. Its defaults do not apply to what the widget sends. */
   queryClient?: QueryClient;
+  /** Any text that changes with the person who is signed in: codes of the one before are then forgotten. */
+  userKey?: string;
   children: ReactNode;
 }
 
@@ -22,6 +24,7 @@ export function GenAuthProvider({
   locale = 'en',
   messages: overrides,
   queryClient: hostQueryClient,
+  userKey,
   children,
 }: GenAuthProviderProps) {
   const [ownQueryClient] = useState(() => new QueryClient());
@@ -41,10 +44,11 @@ export function GenAuthProvider({
     () => ({
       client,
       queryClient,
+      userKey,
       locale: displayLocale(locale),
       messages: catalogue && withOverrides(catalogue, overrides),
     }),
-    [client, queryClient, locale, catalogue, overrides],
+    [client, queryClient, userKey, locale, catalogue, overrides],
   );
   return <AccountContext.Provider value={account}>{children}</AccountContext.Provider>;
 }

@@ -96,3 +96,18 @@ const BY_KIND: ReadonlyMap<ServerProblemKind, string> = new Map([
     'A refused origin looks like a network that is down. Once the list of allowed origins in the security settings is filled, the origin of this page must be in it, exactly (contract, section 15).',
   ],
 ]);
+
+// Bundlers of the host put the value in.
+declare const process: { env: { NODE_ENV?: string } };
+
+const advised = new Set<string>();
+
+/** Names the setting that is missing once, in the console of whoever builds the page; a built page says nothing. */
+export function adviseDeveloper(error: GenAuthError): void {
+  if (process.env.NODE_ENV === 'production') return;
+  const hint = adminHintOf(error);
+  if (hint === undefined || advised.has(hint)) return;
+  advised.add(hint);
+  // biome-ignore lint/suspicious/noConsole: the page under development is its reader
+  console.info(`[genauth-account-widget] ${hint}`);
+}

@@ -57,14 +57,19 @@ export type ServerProblemKind =
   | 'unknown';
 
 /** What can be wrong with a code before it is sent anywhere. */
-export type CodeProblemKind = 'codeMissing' | 'codeUnclear' | 'noCodeSent';
+export type CodeProblemKind =
+  | 'codeMissing'
+  | 'codeUnclear'
+  | 'codeLength'
+  | 'noCodeSent'
+  | 'codeOfOther';
 
 export type ProblemKind = PhoneProblem['kind'] | CodeProblemKind | ServerProblemKind;
 
 /** Something wrong, as data: its words are chosen when it is shown, in the language shown then. */
 export interface Problem {
   kind: ProblemKind;
-  /** Digits too few or too many; for a problem of the server, seconds to wait. */
+  /** Digits too few or too many, or that a code has; for a problem of the server, seconds to wait. */
   by?: number;
 }
 

@@ -28,8 +28,29 @@ describe('reads the code in what people have', () => {
     ['abc', 'codeUnclear'],
     ['482913 or 482914', 'codeUnclear'],
     ['1'.repeat(501), 'codeUnclear'],
+    ['订单 12345678', 'codeUnclear'],
   ])('F71 does not guess at "%s"', (text, problem) => {
-    expect(readCode(text)).toEqual({ problem });
+    expect(readCode(text)).toEqual({ problem: { kind: problem } });
+  });
+});
+
+describe('with the length that the tenant has set (R-06)', () => {
+  it.each([
+    ['您的验证码是 4829，10 分钟内有效', 4, '4829'],
+    ['code 482913, order 1234', 6, '482913'],
+    ['48291357', 8, '48291357'],
+  ])('reads "%s" with %i digits', (text, length, code) => {
+    expect(readCode(text, length)).toEqual({ code });
+  });
+
+  it.each([
+    ['4829', 6],
+    ['4829137', 6],
+    ['482913', 4],
+    ['订单 12345678', 6],
+    ['482913 482914', 6],
+  ])('does not take "%s" for %i digits, and says how many there are', (text, length) => {
+    expect(readCode(text, length)).toEqual({ problem: { kind: 'codeLength', by: length } });
   });
 });
 

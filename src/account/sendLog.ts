@@ -9,13 +9,23 @@ export type SendState = 'sent' | 'maybe';
 /** `refused`: nothing was sent, and the server said how long to wait. */
 export type WaitState = SendState | 'refused';
 
-interface Send {
-  state: WaitState;
-  waitMs: number;
-  /** Wall clock, for other tabs and the next page load. */
-  sentAt: number;
+interface Send extends StoredSend {
   /** Monotonic clock, for a wall clock that is set back. */
   startedAt: number;
+}
+
+/** What is known of the codes sent to one contact for one purpose. */
+export interface SendView {
+  /** Whether one was sent in the last ten minutes. */
+  state: SendState | undefined;
+  /** Until another may be asked for; 0 when it may. */
+  secondsLeft: number;
+  /** Whether the newest code of this purpose went to this contact. */
+  isNewest: boolean;
+  /** Whether a message ought to have arrived by now. */
+  isLate: boolean;
+  /** Whether so many were sent for this purpose that another would hardly help. */
+  isExhausted: boolean;
 }
 
 export interface Clocks {
@@ -24,19 +34,22 @@ export interface Clocks {
 }
 
 export interface SendLog {
-  /** Notes that a code was, or may have been, sent to a contact, and how long to wait before another. */
-  record(purpose: Purpose, to: string, state: WaitState, waitMs: number): void;
-  /** Whether a code was sent there in the last ten minutes. */
-  stateOf(purpose: Purpose, to: string): SendState | undefined;
-  /** Seconds until another code may be asked for, 0 when it may. */
-  secondsLeft(purpose: Purpose, to: string): number;
-  /** Forgets everything that was sent for a purpose. */
-  clear(purpose: Purpose): void;
+  /** Notes that a code was, or may have been, sent to a contact. Without a wait in milliseconds the usual one, which grows. */
+  record(purpose: Purpose, to: string, state: WaitState, waitMs?: number): void;
+  look(purpose: Purpose, to: string): SendView;
+  /** Forgets everything that was sent for a purpose, or at all. */
+  clear(purpose?: Purpose): void;
   /** Calls back when a second has passed and when another tab has sent. */
   subscribe(listener: () => void): () => void;
 }
 
 const REMEMBERED_MS = 10 * 60_000;
+const LATE_MS = 20_000;
+const MAX_SENT = 5;
+/** One for every number that is looked at while it is typed. */
+const MAX_VIEWS = 100;
+/** After the first code to a contact, the second, and all others. The server's own is the first (contract, section 5.1). */
+const WAITS_MS = [60_000, 120_000, 300_000] as const;
 
 const systemClocks: Clocks = { wall: () => Date.now(), monotonic: () => performance.now() };
 
@@ -57,12 +70,11 @@ export function createSendLog(
     return Math.max(clocks.wall() - sentAt, clocks.monotonic() - startedAt, 0);
   }
 
-  function find(purpose: Purpose, to: string): Send | undefined {
+  function sendsFor(purpose: Purpose): Map<string, Send> {
     adoptStored();
-    const key = storageKey(storage, purpose, to);
-    const send = sends.get(key);
-    if (send && elapsed(send) > REMEMBERED_MS) sends.delete(key);
-    return sends.get(key);
+    const found = [...sends].filter(([key]) => key.startsWith(`${purpose} `));
+    for (const [key, send] of found) if (elapsed(send) > REMEMBERED_MS) sends.delete(key);
+    return new Map(found.filter(([key]) => sends.has(key)));
   }
 
   let adopted: string | undefined;
@@ -70,25 +82,30 @@ export function createSendLog(
     const { text, stored } = readStored(storage);
     if (text === adopted) return;
     adopted = text;
-    for (const [key, { state, waitMs, sentAt }] of Object.entries(stored)) {
-      if ((sends.get(key)?.sentAt ?? -1) >= sentAt) continue;
-      const age = Math.max(clocks.wall() - sentAt, 0);
-      sends.set(key, { state, waitMs, sentAt, startedAt: clocks.monotonic() - age });
+    for (const [key, send] of Object.entries(stored)) {
+      if ((sends.get(key)?.sentAt ?? -1) >= send.sentAt) continue;
+      const age = Math.max(clocks.wall() - send.sentAt, 0);
+      sends.set(key, { ...send, startedAt: clocks.monotonic() - age });
     }
   }
 
   function save(): void {
-    const fresh = [...sends].filter(([, send]) => elapsed(send) <= REMEMBERED_MS);
     const stored: Record<string, StoredSend> = {};
-    for (const [key, { state, waitMs, sentAt }] of fresh) stored[key] = { state, waitMs, sentAt };
+    for (const [key, send] of sends) {
+      if (elapsed(send) > REMEMBERED_MS) continue;
+      const { startedAt: _, ...kept } = send;
+      stored[key] = kept;
+    }
     adopted = writeStored(storage, stored);
     notify();
   }
 
   function notify(): void {
     for (const listener of listeners) listener();
-    const isWaiting = [...sends.values()].some((send) => elapsed(send) < send.waitMs);
-    if (isWaiting && listeners.size > 0) timer ??= setInterval(notify, 250);
+    const isRunning = [...sends.values()].some(
+      (send) => elapsed(send) < Math.max(send.waitMs, LATE_MS),
+    );
+    if (isRunning && listeners.size > 0) timer ??= setInterval(notify, 250);
     else stopTimer();
   }
 
@@ -109,29 +126,53 @@ export function createSendLog(
     stopTimer();
   }
 
+  /** One object as long as nothing changes, so that React may compare. */
+  const views = new Map<string, SendView>();
+  function sameView(key: string, view: SendView): SendView {
+    const before = views.get(key);
+    if (before && isEqual(before, view)) return before;
+    views.delete(key);
+    views.set(key, view);
+    const [oldest] = views.keys();
+    if (views.size > MAX_VIEWS && oldest !== undefined) views.delete(oldest);
+    return view;
+  }
+
   return {
     record(purpose, to, state, waitMs) {
-      const before = find(purpose, to)?.state;
-      sends.set(storageKey(storage, purpose, to), {
-        // A refusal does not take back what was sent before it.
-        state: state === 'refused' ? (before ?? state) : state,
-        waitMs,
-        sentAt: clocks.wall(),
-        startedAt: clocks.monotonic(),
-      });
+      const key = storageKey(storage, purpose, to);
+      const before = sendsFor(purpose).get(key);
+      const count = (before?.count ?? 0) + (state === 'sent' ? 1 : 0);
+      const wait = waitMs ?? usualWait(count);
+      // A refusal does not take back what was sent before it, nor make it any newer.
+      if (before && state === 'refused')
+        sends.set(key, { ...before, waitMs: elapsed(before) + wait });
+      else {
+        const now = { sentAt: clocks.wall(), startedAt: clocks.monotonic() };
+        sends.set(key, { state, waitMs: wait, count, ...now });
+      }
       save();
     },
-    stateOf(purpose, to) {
-      const state = find(purpose, to)?.state;
-      return state === 'refused' ? undefined : state;
-    },
-    secondsLeft(purpose, to) {
-      const send = find(purpose, to);
-      return send ? Math.ceil(Math.max(send.waitMs - elapsed(send), 0) / 1_000) : 0;
+    look(purpose, to) {
+      const all = sendsFor(purpose);
+      const key = storageKey(storage, purpose, to);
+      const send = all.get(key);
+      const sent = [...all.values()].filter(({ state }) => state !== 'refused');
+      const state = send?.state === 'refused' ? undefined : send?.state;
+      const age = send ? elapsed(send) : 0;
+      return sameView(key, {
+        state,
+        secondsLeft: send ? Math.ceil(Math.max(send.waitMs - age, 0) / 1_000) : 0,
+        isNewest: send !== undefined && sent.every((other) => elapsed(other) >= age),
+        isLate: state !== undefined && age >= LATE_MS,
+        isExhausted: sent.reduce((sum, { count }) => sum + count, 0) >= MAX_SENT,
+      });
     },
     clear(purpose) {
       adoptStored();
-      for (const key of sends.keys()) if (key.startsWith(`${purpose} `)) sends.delete(key);
+      for (const key of sends.keys()) {
+        if (purpose === undefined || key.startsWith(`${purpose} `)) sends.delete(key);
+      }
       save();
     },
     subscribe(listener) {
@@ -143,6 +184,14 @@ export function createSendLog(
       };
     },
   };
+}
+
+function usualWait(count: number): number {
+  return WAITS_MS[Math.min(Math.max(count, 1), WAITS_MS.length) - 1] ?? WAITS_MS[0];
+}
+
+function isEqual(a: SendView, b: SendView): boolean {
+  return (Object.keys(a) as (keyof SendView)[]).every((name) => a[name] === b[name]);
 }
 
 function eventTarget(event: string): EventTarget | undefined {

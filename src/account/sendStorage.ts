@@ -1,15 +1,19 @@
 import type { Purpose, WaitState } from './sendLog.ts';
 
-/** One send as it is stored: when, and for how long to wait, both in milliseconds. */
+/** One send as it is stored. */
 export interface StoredSend {
   state: WaitState;
+  /** Wall clock in milliseconds, for other tabs and the next page load. */
   sentAt: number;
+  /** How long to wait before another. */
   waitMs: number;
+  /** Codes that were surely sent there. */
+  count: number;
 }
 
 type GetStorage = () => Storage | undefined;
 
-const SENDS = 'genauth-account-widget.sends.v1';
+const SENDS = 'genauth-account-widget.sends.v2';
 const SALT = 'genauth-account-widget.salt.v1';
 const MAX_WAIT_MS = 60 * 60_000;
 
@@ -33,9 +37,9 @@ export function readStored(storage: GetStorage): {
   const json = attempt<unknown>(() => JSON.parse(text ?? '{}'));
   const stored: Record<string, StoredSend> = {};
   for (const [key, value] of Object.entries(json ?? {})) {
-    const { state, sentAt, waitMs } = (value ?? {}) as Partial<StoredSend>;
-    if (isState(state) && isTime(sentAt) && isTime(waitMs)) {
-      stored[key] = { state, sentAt, waitMs: Math.min(waitMs, MAX_WAIT_MS) };
+    const { state, sentAt, waitMs, count } = (value ?? {}) as Partial<StoredSend>;
+    if (isState(state) && isNumber(sentAt) && isNumber(waitMs) && isNumber(count)) {
+      stored[key] = { state, sentAt, waitMs: Math.min(waitMs, MAX_WAIT_MS), count };
     }
   }
   return { text, stored };
@@ -83,7 +87,7 @@ function isState(value: unknown): value is WaitState {
   return value === 'sent' || value === 'maybe' || value === 'refused';
 }
 
-function isTime(value: unknown): value is number {
+function isNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }
 

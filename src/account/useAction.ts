@@ -7,6 +7,8 @@ export interface Action<Name extends string> {
   run: (name: Name, work: (signal: AbortSignal) => Promise<void>) => boolean;
   /** What is running. */
   running: Name | undefined;
+  /** Ends what is running; its answer is for nobody any more. */
+  cancel: () => void;
 }
 
 /**
@@ -30,7 +32,8 @@ export function useAction<Name extends string>(): Action<Name> {
     queryClient,
   );
 
-  useEffect(() => () => lock.current?.abort(), []);
+  const cancel = useCallback(() => lock.current?.abort(), []);
+  useEffect(() => cancel, [cancel]);
 
   const run = useCallback<Action<Name>['run']>(
     (name, work) => {
@@ -52,5 +55,5 @@ export function useAction<Name extends string>(): Action<Name> {
     [mutate],
   );
 
-  return { run, running: isPending ? variables.name : undefined };
+  return { run, running: isPending ? variables.name : undefined, cancel };
 }

@@ -1,26 +1,17 @@
 import { useSyncExternalStore } from 'react';
-import { bindFlowModule } from './bindFlowModule.ts';
-import type { Purpose, SendState } from './sendLog.ts';
-import { useLazyModule } from './useLazyModule.ts';
+import type { Purpose, SendLog, SendView } from './sendLog.ts';
 
 const subscribeToNothing = () => () => {};
 
-/** What is known of codes sent to a contact: whether there was one, and the seconds until the next may be asked for. */
+/** What is known of codes sent to a contact, second by second. */
 export function useSend(
+  log: SendLog | undefined,
   purpose: Purpose,
   to: string | undefined,
-): { state: SendState | undefined; secondsLeft: number } {
-  const log = useLazyModule(bindFlowModule)?.sendLog;
-  const subscribe = log?.subscribe ?? subscribeToNothing;
-  const state = useSyncExternalStore(
-    subscribe,
-    () => (to === undefined ? undefined : log?.stateOf(purpose, to)),
+): SendView | undefined {
+  return useSyncExternalStore(
+    log?.subscribe ?? subscribeToNothing,
+    () => (to === undefined ? undefined : log?.look(purpose, to)),
     () => undefined,
   );
-  const secondsLeft = useSyncExternalStore(
-    subscribe,
-    () => (to === undefined ? 0 : (log?.secondsLeft(purpose, to) ?? 0)),
-    () => 0,
-  );
-  return { state, secondsLeft };
 }

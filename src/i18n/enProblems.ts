@@ -19,7 +19,10 @@ export const enProblems = {
 
   codeMissing: 'Enter the code from the text message.',
   codeUnclear: 'Enter only the code: 4 to 8 digits.',
+  codeLength: (digits: number) => `Enter only the code: ${digits} digits.`,
   noCodeSent: 'Send a code to this number first.',
+  codeOfOther:
+    'The newest code went to another number. Go back to that number, or send a code to this one.',
 
   offline: 'You are offline. Connect to the internet and try again.',
   network: 'The service could not be reached. Try again in a minute.',

@@ -1,8 +1,9 @@
 import type { Messages } from './en.ts';
+import type { FlowMessages } from './enFlow.ts';
 import type { ProblemMessages } from './enProblems.ts';
 
 /** Simplified Chinese. */
-export const zhCN: Messages & { problem: ProblemMessages } = {
+export const zhCN: Messages & FlowMessages & { problem: ProblemMessages } = {
   bindPhone: '绑定手机号',
   phoneNumber: '手机号',
   phoneNumberHint: '请输入能接收短信的手机号。',
@@ -22,9 +23,29 @@ export const zhCN: Messages & { problem: ProblemMessages } = {
   sendAgainNow: '现在可以重新发送验证码。',
   verificationCode: '验证码',
   codeHint: '验证码将以短信发送。我们不会通过电话或聊天索要验证码。',
+  codeHintAuto: '输入完整后会立即验证。我们不会通过电话或聊天索要验证码。',
   codeSentTo: (phone) => `验证码已发送至 ${phone}。`,
   codeMaybeSentTo: (phone) => `无法确认验证码是否已发送至 ${phone}。如果收到，请直接输入。`,
   phoneBound: (phone) => `手机号已绑定：${phone}`,
+  didYouMean: (contact) => `您是指 ${contact} 吗？`,
+  noMoreCodes: '已发送多条验证码，暂时不能再发送。请十分钟后再试，或寻求帮助。',
+  sending: '正在发送验证码…',
+  checking: '正在验证…',
+  stillWorking: '仍在处理…',
+  codeWentTo: (contact) => `最新的验证码发送到了 ${contact}。`,
+  changeContact: '更换号码',
+  backTo: (contact) => `改回 ${contact}`,
+  notSent: '没有发送验证码。',
+  backOnline: '网络已恢复。',
+  userChanged: '当前登录的账号已更换，请重新获取验证码。',
+  noCodeYet: '没有收到验证码？',
+  sentToThis: '验证码发送到了这个号码，是否正确？',
+  helpSignal: '请检查手机信号，并确认未开启飞行模式。',
+  helpSpam: '请查看陌生短信或拦截短信：部分手机会自动拦截。',
+  helpRoaming: '在境外，短信可能延迟几分钟，部分运营商会拦截。',
+  helpChina: '运营商可能拦截验证短信：请咨询运营商，或换一个号码。',
+  helpAgain: '等待结束后可以重新获取。只有最新的验证码有效。',
+  serverSays: (text) => `服务提示：${text}`,
   support: '客服信息：',
   copy: '复制',
   copied: '已复制',
@@ -46,7 +67,9 @@ export const zhCN: Messages & { problem: ProblemMessages } = {
 
     codeMissing: '请输入短信中的验证码。',
     codeUnclear: '请只输入验证码：4 至 8 位数字。',
+    codeLength: (digits) => `请只输入验证码：${digits} 位数字。`,
     noCodeSent: '请先向该号码发送验证码。',
+    codeOfOther: '最新的验证码发送到了另一个号码。请改回该号码，或向当前号码发送验证码。',
 
     offline: '您已离线。请连接网络后重试。',
     network: '无法连接服务，请一分钟后重试。',

@@ -31,8 +31,21 @@ function group(digits: string, country: CountryCode): string {
   return candidates.find((view) => view !== digits && withoutGroups(view) === digits) ?? digits;
 }
 
+/** Formatters by country and notation, with the digits that each has read. */
+const typing = new Map<string, { formatter: AsYouType; digits: string; view: string }>();
+const MAX_FORMATTERS = 8;
+
+/** A number typed on is not read from its first digit again. */
 function typed(digits: string, country?: CountryCode): string {
-  return new AsYouType(country, metadata).input(digits);
+  const key = country ?? digits.slice(0, 4);
+  const before = typing.get(key);
+  const goesOn = before !== undefined && digits.startsWith(before.digits);
+  if (goesOn && digits === before.digits) return before.view;
+  const formatter = goesOn ? before.formatter : new AsYouType(country, metadata);
+  const view = formatter.input(goesOn ? digits.slice(before.digits.length) : digits);
+  if (typing.size >= MAX_FORMATTERS) typing.clear();
+  typing.set(key, { formatter, digits, view });
+  return view;
 }
 
 function withoutGroups(view: string): string {

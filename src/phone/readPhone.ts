@@ -35,9 +35,13 @@ export type PhoneProblem =
   | { kind: 'tooShort' | 'tooLong'; by: number };
 
 /** A text, read. A phone with a problem is only advised against: numbering plans age, and the server has the last word. */
-export type PhoneReading =
+export type PhoneReading = (
   | { phone: Phone; problem?: PhoneProblem }
-  | { phone?: undefined; problem: PhoneProblem };
+  | { phone?: undefined; problem: PhoneProblem }
+) & {
+  /** What a text may mean that has a problem: a calling code in front that was written without `+`. */
+  suggestion?: Phone;
+};
 
 /**
  * Reads any text as a phone number, with `country` for numbers without a calling code.
@@ -52,9 +56,11 @@ export function readPhone(
 ): PhoneReading {
   const reading = readOnce(text, country, engine);
   // By the number, not by the button: a country that is not allowed can also be typed, pasted or autofilled.
-  return reading.phone && allowed && !isAllowed(reading.phone, allowed, engine)
-    ? { problem: { kind: 'countryNotAllowed' } }
-    : reading;
+  if (!allowed) return reading;
+  const { suggestion, ...rest } = reading;
+  if (reading.phone && !isAllowed(reading.phone, allowed, engine))
+    return { problem: { kind: 'countryNotAllowed' } };
+  return suggestion && !isAllowed(suggestion, allowed, engine) ? rest : reading;
 }
 
 function isAllowed(
@@ -100,7 +106,9 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
       if (reading.phone && !reading.problem) return reading;
     }
   }
-  return national;
+  // Another country's calling code is only a guess, so it is offered, not taken.
+  const guess = national.problem && engine && readInternational(digits, country, engine);
+  return guess?.phone && !guess.problem ? { ...national, suggestion: guess.phone } : national;
 }
 
 function readInternational(

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import { useFlowMessages } from '../src/account/useFlowMessages.ts';
+import type { GenAuthError } from '../src/sdk/failure.ts';
+import { Button } from './Button.tsx';
+import type { StepView } from './CodeStep.tsx';
+
+/** What follows a failed call: the line for support, and word that the network is back. */
+export function AfterFailure({ progress: { failure }, update }: StepView) {
+  const isOffline = failure?.kind === 'offline';
+  useEffect(() => {
+    if (!isOffline) return;
+    // Says so, and sends nothing: what was asked for then may not be wanted any more.
+    const sayOnline = () => update({ failure: undefined, note: 'backOnline' });
+    addEventListener('online', sayOnline);
+    return () => removeEventListener('online', sayOnline);
+  });
+  const { error, at } = failure ?? {};
+  return error?.requestId && at ? (
+    <SupportLine key={at} error={error} requestId={error.requestId} at={at} />
+  ) : null;
+}
+
+interface SupportLineProps {
+  error: GenAuthError;
+  requestId: string;
+  at: number;
+}
+
+/** Tells support which call it was and when, and nothing about the person: no number, no code. */
+function SupportLine({ error, requestId, at }: SupportLineProps) {
+  const messages = useFlowMessages();
+  const [hasCopied, setCopied] = useState(false);
+  const { apiCode, statusCode, httpStatus } = error;
+  const code =
+    apiCode === undefined ? `statusCode ${statusCode ?? httpStatus}` : `apiCode ${apiCode}`;
+  const text = `requestId ${requestId}, ${code}, ${new Date(at).toISOString()}`;
+  return (
+    <p className="genauth-support">
+      <span>{messages.support}</span> <bdi translate="no">{text}</bdi>{' '}
+      <Button
+        look="plain"
+        onPress={() => {
+          // Absent outside secure contexts; the text can be selected all the same.
+          navigator.clipboard?.writeText(text).then(
+            () => setCopied(true),
+            () => undefined,
+          );
+        }}
+      >
+        {hasCopied ? messages.copied : messages.copy}
+      </Button>
+    </p>
+  );
+}

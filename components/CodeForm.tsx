@@ -1,0 +1,164 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type Control, useForm } from 'react-hook-form';
+import { type Account, useAccount } from '../src/account/AccountContext.ts';
+import { callHost } from '../src/account/callHost.ts';
+import type { Note, Progress } from '../src/account/codeSteps.ts';
+import type { ContactKind, ContactRules, FormValues, Proof } from '../src/account/contact.ts';
+import type { HostHooks } from '../src/account/hostHooks.ts';
+import type { Purpose } from '../src/account/sendLog.ts';
+import { settingsOf } from '../src/account/settings.ts';
+import { useAction } from '../src/account/useAction.ts';
+import { within } from '../src/account/within.ts';
+import type { LazyModule } from '../src/lazyModule.ts';
+import { CodeStep } from './CodeStep.tsx';
+import type { Flow } from './flow.ts';
+import { hearSilentInput } from './hearSilentInput.ts';
+import { whenIdle } from './whenIdle.ts';
+
+/** What the host may switch on. */
+export interface CodeOptions {
+  /** Goes on by itself once the code is complete; the form says so beforehand. Default `false`. */
+  autoSubmit?: boolean | undefined;
+  /** Reads the code from the message where the browser can (WebOTP). Default `false`. */
+  webOtp?: boolean | undefined;
+  /** Shows the server's own words beside ours, as text. Default `false`. */
+  showServerMessage?: boolean | undefined;
+}
+
+/** What a field for a contact is given. */
+export interface ContactFieldProps {
+  control: Control<FormValues>;
+  rules: ContactRules;
+  onEdit: (note?: Note) => void;
+  /** Enter in this field asks for a code: it does not submit a form that has none. */
+  onEnter: () => void;
+}
+
+export interface CodeFormProps {
+  kind: ContactKind;
+  purpose: Purpose;
+  flowModule: LazyModule<Flow>;
+  rules: ContactRules;
+  hooks: HostHooks;
+  options: CodeOptions;
+  /** The field for the contact; forms without one send to `fixedTo`. */
+  field?: (props: ContactFieldProps) => ReactNode;
+  fixedTo?: string;
+  submitLabel: string;
+  /** What is said in the end, of the masked contact. */
+  doneText: 'phoneBound';
+  /** What the code is for. */
+  act: (flow: Flow, account: Account, proof: Proof, signal: AbortSignal) => Promise<unknown>;
+  /** Called once the success is shown. */
+  onDone: (result: { masked: string }) => void;
+}
+
+/** Tells the host something, in the callbacks that it passed last. */
+export type Tell = (props: CodeFormProps) => unknown;
+
+const FLOW_MS = 15_000;
+
+/** A contact, a code for it, and the one thing that both together prove. */
+export function CodeForm(props: CodeFormProps) {
+  const { kind, flowModule, rules, field } = props;
+  const account = useAccount();
+  const form = useForm<FormValues>({
+    defaultValues: { phone: { text: '' }, email: '', code: '' },
+  });
+  // One action for both calls: no code is asked for while one is being checked.
+  const action = useAction<'sendCode' | 'submitCode'>();
+  const [progress, setProgress] = useState<Progress>({});
+  const formRef = useRef<HTMLFormElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
+  const latest = useRef({ props, progress, account });
+  latest.current = { props, progress, account };
+
+  useEffect(
+    () =>
+      whenIdle(() =>
+        settingsOf(account.client)
+          .load()
+          .catch(() => undefined),
+      ),
+    [account.client],
+  );
+
+  // The host hears of what is shown already, in the callbacks that it passed last.
+  const untold = useRef<Tell[]>([]);
+  useEffect(() => {
+    for (const tell of untold.current.splice(0)) callHost(() => tell(latest.current.props));
+  });
+
+  const { userKey } = account;
+  const user = useRef(userKey);
+  const { cancel } = action;
+  useEffect(() => {
+    if (user.current === userKey) return;
+    user.current = userKey;
+    // A code proves something for the account that asked for it, and for no other.
+    cancel();
+    flowModule.now()?.sendLog.clear();
+    form.setValue('code', '');
+    setProgress({ note: 'userChanged' });
+  }, [userKey, cancel, form, flowModule]);
+
+  function update(change: Progress) {
+    setProgress((before) => ({ ...before, ...change }));
+  }
+
+  function run(step: 'sendCode' | 'submitCode') {
+    if (formRef.current) hearSilentInput(formRef.current);
+    const wasTaken = action.run(step, async (signal) => {
+      const flow = await within(flowModule.load(), FLOW_MS);
+      const failure = { kind: 'network', isOfForm: true, at: Date.now() } as const;
+      if (flow)
+        await flow[step](flow.portTo({ flow, form, latest, update, untold, sendButton }), signal);
+      else update({ failure });
+    });
+    if (wasTaken) update({ failure: undefined, note: undefined });
+  }
+
+  function edited(name: keyof FormValues, note?: Note) {
+    if (form.getFieldState(name).error) form.clearErrors(name);
+    const { failure, note: before, stopAsking } = latest.current.progress;
+    stopAsking?.();
+    if (failure || before !== note) update({ failure: undefined, note });
+  }
+
+  return (
+    <form
+      ref={formRef}
+      className="genauth-form"
+      noValidate
+      // A held Enter is one gesture: the browser would press the focused button, or submit, again and again.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.repeat) event.preventDefault();
+      }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        // React lets events pass through portals: a form of the host's around us is not meant.
+        event.stopPropagation();
+        run('submitCode');
+      }}
+    >
+      {!progress.done &&
+        field?.({
+          control: form.control,
+          rules,
+          onEdit: (note) => edited(kind, note),
+          onEnter: () => run('sendCode'),
+        })}
+      <CodeStep
+        {...props}
+        form={form}
+        progress={progress}
+        running={action.running}
+        sendButtonRef={sendButton}
+        update={update}
+        onSend={() => run('sendCode')}
+        onSubmit={() => run('submitCode')}
+        onEdit={() => edited('code')}
+      />
+    </form>
+  );
+}

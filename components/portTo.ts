@@ -1,0 +1,63 @@
+import type { RefObject } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { Account } from '../src/account/AccountContext.ts';
+import type { CodeForm, Progress } from '../src/account/codeSteps.ts';
+import type { FormValues } from '../src/account/contact.ts';
+import { fromFormMessage, toFormMessage } from '../src/account/problem.ts';
+import type { CodeFormProps, Tell } from './CodeForm.tsx';
+import type { Flow } from './flow.ts';
+
+interface FormParts {
+  flow: Flow;
+  form: UseFormReturn<FormValues>;
+  latest: RefObject<{ props: CodeFormProps; progress: Progress; account: Account }>;
+  update: (change: Progress) => void;
+  untold: RefObject<Tell[]>;
+  sendButton: RefObject<HTMLButtonElement | null>;
+}
+
+/** The form as the steps see it: the only place that knows react-hook-form's ways. */
+export function portTo({ flow, form, latest, update, untold, sendButton }: FormParts): CodeForm {
+  const { props, account } = latest.current;
+  const { kind, purpose, fixedTo } = props;
+  const nameOf = (target: 'contact' | 'code') => (target === 'contact' ? kind : target);
+  return {
+    account,
+    log: flow.sendLog,
+    purpose,
+    contact: flow.contact,
+    fixedTo,
+    get rules() {
+      return latest.current.props.rules;
+    },
+    get host() {
+      return latest.current.props.hooks;
+    },
+    get progress() {
+      return latest.current.progress;
+    },
+    tell: (call) => untold.current.push(({ hooks }) => call(hooks)),
+    update,
+    values: () => form.getValues(),
+    setValues(values) {
+      for (const name of [kind, 'code'] as const) form.setValue(name, values[name]);
+    },
+    shownProblem() {
+      const message = form.getFieldState(kind).error?.message;
+      return message === undefined ? undefined : fromFormMessage(message);
+    },
+    setProblem(target, problem) {
+      if (!problem) return form.clearErrors(nameOf(target));
+      form.setError(nameOf(target), { type: 'problem', message: toFormMessage(problem) });
+    },
+    focus(target) {
+      if (target === 'send') sendButton.current?.focus();
+      else form.setFocus(nameOf(target), { shouldSelect: target === 'code' });
+    },
+    async act(proof, signal) {
+      await props.act(flow, account, proof, signal);
+      const masked = flow.contact.masked(proof.to);
+      untold.current.push(({ onDone }) => onDone({ masked }));
+    },
+  };
+}

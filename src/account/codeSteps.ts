@@ -1,0 +1,260 @@
+import { GenAuthError } from '../sdk/failure.ts';
+import type { Account } from './AccountContext.ts';
+import { adviseDeveloper } from './adminHint.ts';
+import type { ContactColumn, ContactRules, ExtraFields, FormValues, Proof } from './contact.ts';
+import { explain, problemOf } from './explain.ts';
+import { askHost, type HostHooks } from './hostHooks.ts';
+import type { Problem, ServerProblemKind } from './problem.ts';
+import { type ProblemPlace, placeOf } from './problemTable.ts';
+import { readCode } from './readCode.ts';
+import type { Purpose, SendLog } from './sendLog.ts';
+import { escalate } from './variants.ts';
+
+/** After an answer that was lost: long enough to look at the phone. */
+const SOFT_PAUSE_MS = 10_000;
+/** When the server does not say how long it takes no more tries. */
+const TRIES_MS = 60_000;
+
+/** A failed call, explained. */
+export interface ShownFailure extends Problem {
+  /** Whether the problem is shown for the whole form, or at the field that it is about. */
+  isOfForm: boolean;
+  error?: GenAuthError;
+  /** When, by the wall clock in milliseconds, for support. */
+  at: number;
+}
+
+/** What happened in the form that an eye would see and an ear would miss. */
+export type Note = 'countryFollowed' | 'digitsOnly' | 'notSent' | 'backOnline' | 'userChanged';
+
+/** How far a form has come, beside what stands in its fields. */
+export interface Progress {
+  /** To whom its newest code was sent, or may have been. */
+  sent?: { to: string } | undefined;
+  /** After too many wrong codes: when the server may take one again, on the monotonic clock. Another code ends it. */
+  triesFrom?: number | undefined;
+  /** The failure before, also once it is no longer shown. */
+  lastKind?: ServerProblemKind | undefined;
+  failure?: ShownFailure | undefined;
+  note?: Note | undefined;
+  done?: { to: string } | undefined;
+  /** Lets the person go on while the host is asked something. */
+  stopAsking?: (() => void) | undefined;
+}
+
+/** A form as the steps see it. */
+export interface CodeForm {
+  account: Account;
+  log: SendLog;
+  purpose: Purpose;
+  contact: ContactColumn;
+  rules: ContactRules;
+  /** The contact of forms that have no field for it. */
+  fixedTo: string | undefined;
+  /** What the host passed last. */
+  host: HostHooks;
+  /** Tells the host something once it is shown. */
+  tell: (call: (host: HostHooks) => unknown) => void;
+  progress: Progress;
+  update: (change: Progress) => void;
+  values: () => FormValues;
+  setValues: (values: FormValues) => void;
+  /** The problem that the contact's field shows. */
+  shownProblem: () => Problem | undefined;
+  setProblem: (field: 'contact' | 'code', problem: Problem | undefined) => void;
+  focus: (target: 'contact' | 'code' | 'send') => void;
+  /** What the code is for. */
+  act: (proof: Proof, signal: AbortSignal) => Promise<unknown>;
+}
+
+/** Asks the server for one code, for one gesture; what may have been sent is noted even if the answer is lost. */
+export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<void> {
+  const { purpose, contact } = form;
+  let to: string | undefined;
+  try {
+    to = form.fixedTo ?? (await readContact(form));
+    if (to === undefined) return;
+    const before = form.log.look(purpose, to);
+    if (before.secondsLeft > 0 || before.isExhausted) return;
+    const extra = await mayBeSent(form, to, signal);
+    if (!extra) return form.update({ note: 'notSent' });
+    await sendTo(form, to, extra, signal);
+    form.update({ sent: { to }, triesFrom: undefined, lastKind: undefined });
+    const masked = contact.masked(to);
+    form.tell(({ onSent }) => onSent?.({ purpose, masked }));
+    if (await isStill(form, to)) form.focus('code');
+  } catch (error) {
+    const isSent = to !== undefined && form.log.look(purpose, to).state !== undefined;
+    if (to !== undefined && isSent) form.update({ sent: { to } });
+    await showFailure(form, error, signal, to);
+  }
+}
+
+/** Does what the code is for, with the newest code and the contact that it went to. */
+export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<void> {
+  const { purpose } = form;
+  try {
+    const { code, problem } = readCode(form.values().code, form.rules.codeLength);
+    form.setProblem('code', problem);
+    const to = await contactOfCode(form);
+    if (to === undefined) return;
+    if (problem) return form.focus('code');
+    const wait = (form.progress.triesFrom ?? 0) - performance.now();
+    if (wait > 0) return showWait(form, wait);
+    await withReauth(form, signal, () => form.act({ to, code }, signal));
+    form.log.clear(purpose);
+    form.update({ done: { to } });
+  } catch (error) {
+    await showFailure(form, error, signal);
+  }
+}
+
+async function sendTo(form: CodeForm, to: string, extra: ExtraFields, signal: AbortSignal) {
+  const { account, purpose, contact } = form;
+  try {
+    await withReauth(form, signal, () =>
+      contact.sendCode(account.client, purpose, to, extra, { signal }),
+    );
+    form.log.record(purpose, to, 'sent');
+  } catch (error) {
+    // The form went away while the request was on its way.
+    if (signal.aborted) form.log.record(purpose, to, 'maybe', SOFT_PAUSE_MS);
+    if (error instanceof GenAuthError) {
+      const { outcome, retryAfterMs } = error;
+      // "Too soon" is the server's word that a code went out a moment ago.
+      if (explain(error) === 'rateLimited') form.log.record(purpose, to, 'maybe', retryAfterMs);
+      else if (outcome === 'unknown') {
+        form.log.record(purpose, to, 'maybe', retryAfterMs ?? SOFT_PAUSE_MS);
+      } else if (retryAfterMs !== undefined) form.log.record(purpose, to, 'refused', retryAfterMs);
+    }
+    throw error;
+  }
+}
+
+/** The contact to send to, or its problem shown. One only advised against is sent to when asked for again. */
+async function readContact(form: CodeForm): Promise<string | undefined> {
+  const { to, problem } = await settled(form);
+  const shown = form.shownProblem();
+  if (!problem || (to && shown?.kind === problem.kind && shown.by === problem.by)) {
+    form.setProblem('contact', undefined);
+    return to;
+  }
+  showProblem(form, 'contact', problem);
+  return undefined;
+}
+
+/** The contact that the newest code went to, if it is the one in the field; or what is wrong, shown. */
+async function contactOfCode(form: CodeForm): Promise<string | undefined> {
+  const { to, problem } = form.fixedTo ? { to: form.fixedTo } : await settled(form);
+  const { state, isNewest } = to ? form.log.look(form.purpose, to) : {};
+  if (to && state && isNewest) return to;
+  if (!to && problem) showProblem(form, 'contact', problem);
+  else showProblem(form, 'code', { kind: state ? 'codeOfOther' : 'noCodeSent' });
+  return undefined;
+}
+
+async function settled(form: CodeForm) {
+  const { contact, rules } = form;
+  await contact.prepare();
+  form.setValues(contact.settle(form.values(), rules));
+  return contact.read(form.values(), rules);
+}
+
+/** Whether the field still says what a code was sent to, or has been edited meanwhile. */
+async function isStill({ contact, rules, values, fixedTo }: CodeForm, to: string) {
+  if (fixedTo) return true;
+  await contact.prepare();
+  return contact.read(values(), rules).to === to;
+}
+
+/** What the host adds to the request, or nothing if there is to be none. */
+async function mayBeSent(
+  form: CodeForm,
+  to: string,
+  signal: AbortSignal,
+): Promise<ExtraFields | undefined> {
+  const { purpose, contact, host } = form;
+  const { onBeforeSend } = host;
+  if (!onBeforeSend) return {};
+  const send = { purpose, masked: contact.masked(to) };
+  const answer = await ask(form, signal, () => onBeforeSend(send)).catch((error: unknown) => {
+    if (!signal.aborted && error !== GONE_ON) globalThis.reportError?.(error);
+    return false as const;
+  });
+  if (answer === false || signal.aborted) return undefined;
+  return typeof answer === 'object' ? answer : {};
+}
+
+/** A call, made again once after the person has proved who they are. */
+async function withReauth(form: CodeForm, signal: AbortSignal, call: () => Promise<unknown>) {
+  try {
+    await call();
+  } catch (error) {
+    const { onReauthRequired } = form.host;
+    const isAsked = error instanceof GenAuthError && explain(error) === 'reauth';
+    if (!isAsked || !onReauthRequired) throw error;
+    const hasProved = await ask(form, signal, onReauthRequired).then(
+      () => true,
+      () => false,
+    );
+    if (!hasProved || signal.aborted) throw error;
+    await call();
+  }
+}
+
+const GONE_ON = new Error('The person went on.');
+
+async function ask<Answer>(
+  form: CodeForm,
+  signal: AbortSignal,
+  question: () => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const asking = new AbortController();
+  const giveUp = () => asking.abort(signal.reason);
+  signal.addEventListener('abort', giveUp);
+  form.update({ stopAsking: () => asking.abort(GONE_ON) });
+  try {
+    return await askHost(question, asking.signal);
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+    form.update({ stopAsking: undefined });
+  }
+}
+
+async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, to?: string) {
+  if (signal.aborted || !(error instanceof GenAuthError)) throw error;
+  const problem = problemOf(error);
+  const kind = escalate(problem.kind, form.progress.lastKind);
+  const isOfOther = to !== undefined && !(await isStill(form, to));
+  const place = isOfOther ? 'form' : placeIn(form, kind);
+  const failure = { ...problem, kind, isOfForm: place === 'form', error, at: Date.now() };
+  form.update({ failure, lastKind: kind });
+  if (kind === 'tooManyAttempts') {
+    form.update({ triesFrom: performance.now() + (error.retryAfterMs ?? TRIES_MS) });
+  }
+  // A code that is over is cleared, and the way to the next one is where the focus goes.
+  const isOver = kind === 'codeExpired';
+  if (isOver) form.setValues({ ...form.values(), code: '' });
+  if (place !== 'form') form.setProblem(place, { kind });
+  if (isOver) form.focus('send');
+  else if (place !== 'form') form.focus(place);
+  form.tell(({ onError }) => onError?.(error));
+  if (kind === 'auth') form.tell(({ onAuthExpired }) => onAuthExpired?.());
+  adviseDeveloper(error);
+}
+
+function showWait(form: CodeForm, waitMs: number) {
+  const by = Math.ceil(waitMs / 1_000);
+  form.update({ failure: { kind: 'tooManyAttempts', by, isOfForm: true, at: Date.now() } });
+}
+
+/** Where a problem is shown: forms without a field for the contact say it for the whole form. */
+function placeIn({ fixedTo }: CodeForm, kind: ServerProblemKind): ProblemPlace {
+  const place = placeOf(kind);
+  return place === 'contact' && fixedTo ? 'form' : place;
+}
+
+function showProblem(form: CodeForm, field: 'contact' | 'code', problem: Problem) {
+  form.setProblem(field, problem);
+  form.focus(field);
+}

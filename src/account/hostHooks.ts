@@ -1,0 +1,49 @@
+import type { GenAuthError } from '../sdk/failure.ts';
+import type { ExtraFields } from './contact.ts';
+import type { Purpose } from './sendLog.ts';
+
+/** What a host may answer before a code is sent: `false` for no, or fields for the request, such as a captcha's answer. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that only watches returns nothing
+export type BeforeSendAnswer = boolean | ExtraFields | undefined | void;
+
+/** What a code is sent for, and to whom; only so much of the number that its owner knows it. */
+export interface SendInfo {
+  purpose: Purpose;
+  masked: string;
+}
+
+/** What the host page is told, each once, after it is shown; and what it is asked. */
+export interface HostHooks {
+  /** Asked before every code. `false` or a rejection: none is sent. No answer within five minutes counts as `false`. */
+  onBeforeSend?: ((send: SendInfo) => BeforeSendAnswer | Promise<BeforeSendAnswer>) | undefined;
+  /** A code was sent. */
+  onSent?: ((send: SendInfo) => void) | undefined;
+  /** The server wants the person to prove who they are again. Once resolved, the call is made again, once. */
+  onReauthRequired?: (() => void | Promise<void>) | undefined;
+  /** There is no usable token, also after a forced refresh. What was typed stays. */
+  onAuthExpired?: (() => void) | undefined;
+  /** Called after a failed call is shown, and with any other error after the fallback is shown. */
+  onError?: ((error: GenAuthError | Error) => void) | undefined;
+}
+
+const PATIENCE_MS = 5 * 60_000;
+
+/** Asks the host something. Rejects when the host does, when it takes too long, and when the person goes on without. */
+export function askHost<Answer>(
+  ask: () => Answer | Promise<Answer>,
+  signal: AbortSignal,
+): Promise<Answer> {
+  return new Promise<Answer>((resolve, reject) => {
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) return giveUp();
+    const timer = setTimeout(() => reject(new Error('The host did not answer.')), PATIENCE_MS);
+    signal.addEventListener('abort', giveUp, { once: true });
+    Promise.resolve()
+      .then(ask)
+      .then(resolve, reject)
+      .finally(() => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', giveUp);
+      });
+  });
+}

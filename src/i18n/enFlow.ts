@@ -1,0 +1,40 @@
+/** What a flow says after its first paint, in English; fetched with it. */
+export const enFlow = {
+  countryFollowed: (country: string) => `Country read from the number: ${country}.`,
+  digitsOnly: 'Only digits belong here, and a + in front.',
+  didYouMean: (contact: string) => `Did you mean ${contact}?`,
+  sendAgainIn: (seconds: number) =>
+    seconds === 1
+      ? 'You can ask for another code in 1 second.'
+      : `You can ask for another code in ${seconds} seconds.`,
+  sendAgainNow: 'You can ask for another code now.',
+  noMoreCodes: 'No more codes for now: several have been sent. Wait ten minutes, or ask for help.',
+  sending: 'Sending the code…',
+  checking: 'Checking…',
+  stillWorking: 'Still working…',
+  codeSentTo: (contact: string) => `Code sent to ${contact}.`,
+  codeMaybeSentTo: (contact: string) =>
+    `A code may be on its way to ${contact}. If a code arrives, enter it.`,
+  codeWentTo: (contact: string) => `The newest code went to ${contact}.`,
+  changeContact: 'Change number',
+  backTo: (contact: string) => `Back to ${contact}`,
+  notSent: 'No code was sent.',
+  backOnline: 'You are back online.',
+  userChanged: 'Another account is signed in now. Ask for a new code.',
+  phoneBound: (phone: string) => `Phone bound: ${phone}`,
+
+  noCodeYet: 'Didn’t get the code?',
+  sentToThis: 'It went to this number. Is it right?',
+  helpSignal: 'Check that your phone has signal and is not in airplane mode.',
+  helpSpam: 'Look for messages from unknown senders: some phones hide or block them.',
+  helpRoaming: 'Abroad, a message can take some minutes, and some operators hold it back.',
+  helpChina: 'Your operator may block verification messages: ask it, or try another number.',
+  helpAgain: 'Ask for another code once the wait is over. Only the newest code works.',
+
+  support: 'For support:',
+  copy: 'Copy',
+  copied: 'Copied',
+  serverSays: (text: string) => `The service says: ${text}`,
+};
+
+export type FlowMessages = typeof enFlow;
