@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import { useAccount, useMessages } from '../src/account/AccountContext.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type CountryCode, callingCodeOf } from '../src/phone/callingCodes.ts';
@@ -18,11 +18,12 @@ export interface CountryButtonProps {
 
 /** Shows the calling code and opens the list of countries. */
 export function CountryButton(props: CountryButtonProps) {
-  const { country, preferredCountries, allowedCountries } = props;
+  const { country } = props;
   const { locale } = useAccount();
   const messages = useMessages();
   const picker = useLazyModule(countryPickerModule);
   const [isOpen, setOpen] = useState(false);
+  const [isNear, setNear] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const buttonRef = useRef<HTMLButtonElement>(null);
   const code = `+${callingCodeOf(country)}`;
@@ -35,9 +36,15 @@ export function CountryButton(props: CountryButtonProps) {
     if (!isOpen) countryPickerModule.load().catch(() => setFailed(true));
   }
 
-  function close() {
+  function close(goesBack = true) {
     setOpen(false);
-    buttonRef.current?.focus();
+    if (goesBack) buttonRef.current?.focus();
+  }
+
+  /** A hand that comes near may press next, when the list has only to be shown. */
+  function comeNear() {
+    load();
+    startTransition(() => setNear(true));
   }
 
   return (
@@ -50,8 +57,8 @@ export function CountryButton(props: CountryButtonProps) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-busy={(isOpen && !picker && !hasFailed) || undefined}
-        onPointerEnter={load}
-        onFocus={load}
+        onPointerEnter={comeNear}
+        onFocus={comeNear}
         // Else the list closes because the focus leaves it, and opens again on the click.
         onMouseDown={(event) => isOpen && event.preventDefault()}
         onClick={toggle}
@@ -61,14 +68,8 @@ export function CountryButton(props: CountryButtonProps) {
         </bdi>
         <span className="genauth-chevron" aria-hidden="true" />
       </button>
-      {isOpen && picker && (
-        <picker.CountryPicker
-          {...props}
-          anchorRef={buttonRef}
-          preferredCountries={preferredCountries}
-          allowedCountries={allowedCountries}
-          onClose={close}
-        />
+      {(isOpen || isNear) && picker && (
+        <picker.CountryPicker {...props} anchorRef={buttonRef} isOpen={isOpen} onClose={close} />
       )}
       {isOpen && !picker && hasFailed && <CountriesNotLoaded onClose={close} />}
     </>

@@ -1,6 +1,6 @@
-import { Combobox } from '@base-ui/react/combobox';
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useId, useMemo, useRef, useState } from 'react';
 import { useAccount, useMessages } from '../src/account/AccountContext.ts';
+import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { type ListedCountry, listCountries } from '../src/phone/countryList.ts';
 import { prepareSearch, searchCountries } from '../src/phone/countrySearch.ts';
 import type { CountryButtonProps } from './CountryButton.tsx';
@@ -11,7 +11,9 @@ import { useRowWindow } from './useRowWindow.ts';
 
 export interface CountryPickerProps extends CountryButtonProps {
   anchorRef: RefObject<HTMLElement | null>;
-  onClose: () => void;
+  isOpen: boolean;
+  /** The focus goes back to the button, unless it went elsewhere. */
+  onClose: (goesBack?: boolean) => void;
 }
 
 /** Does ahead of time what opening and searching would have to wait for. */
@@ -19,9 +21,10 @@ export function prepare(locale: string): void {
   prepareSearch(listCountries(locale));
 }
 
-/** The list of countries with a search field, open as long as it is rendered. */
-export function CountryPicker({
+/** The list of countries with a search field. Rendered ahead of being opened, so that a press only has to show it. */
+export const CountryPicker = memo(function CountryPicker({
   anchorRef,
+  isOpen,
   country,
   onChange,
   onClose,
@@ -30,91 +33,91 @@ export function CountryPicker({
 }: CountryPickerProps) {
   const { locale } = useAccount();
   const messages = useMessages();
-  const countries = listCountries(locale, { preferred, allowed });
-  const [query, setQuery] = useState('');
-  const [isOpen, setOpen] = useState(false);
-  const found = useMemo(() => searchCountries(countries, query), [countries, query]);
-  const rows = useRowWindow(
-    found,
-    countries.findIndex(({ code }) => code === country),
-  );
+  const listId = useId();
   const searchRef = useRef<HTMLInputElement>(null);
-  const highlighted = useRef<ListedCountry>(undefined);
+  const countries = listCountries(locale, { preferred, allowed });
+  const [query, setQuery] = useState<string>();
+  const [highlighted, setHighlighted] = useState<CountryCode>();
+  const found = useMemo(() => searchCountries(countries, query ?? ''), [countries, query]);
+  const start = query === undefined ? indexOf(found, country) : 0;
+  const index = highlighted === undefined ? start : indexOf(found, highlighted);
+  const rows = useRowWindow(found, start, isOpen);
 
-  // Base UI highlights the selected option when a list opens, not in one that was always open.
-  useLayoutEffect(() => setOpen(true), []);
+  function search(value: string | undefined) {
+    setQuery(value);
+    setHighlighted(undefined);
+  }
 
-  function pick(choice: ListedCountry | null | undefined) {
+  function pick(choice: ListedCountry | undefined) {
     if (!choice?.isAllowed) return;
     onChange(choice.code);
     onClose();
   }
 
+  function onKeyDown(event: KeyboardEvent) {
+    const { isComposing, keyCode } = event.nativeEvent;
+    if (isComposing || keyCode === 229) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) {
+      const next = (Math.max(index, 0) + step + found.length) % found.length;
+      setHighlighted(found[next]?.code);
+      rows.reveal(next);
+    } else if (event.key === 'Enter') pick(found[index]);
+    else return;
+    event.preventDefault();
+  }
+
   return (
-    <Combobox.Root
-      open={isOpen}
-      virtualized
-      autoHighlight
-      items={countries}
-      filteredItems={found}
-      value={countries.find(({ code }) => code === country) ?? null}
-      itemToStringLabel={({ name }) => name}
-      inputValue={query}
-      onInputValueChange={(value, { reason }) => {
-        if (reason === 'input-change') setQuery(value);
-      }}
-      onValueChange={pick}
-      onItemHighlighted={(choice, { index, reason }) => {
-        highlighted.current = choice;
-        if (reason !== 'pointer') rows.reveal(index);
-      }}
-      onOpenChange={(_, details) => {
-        // A press on the button is the button's to answer.
-        if (isWithin(anchorRef.current, details.event)) details.cancel();
-        else onClose();
+    <CountrySheet
+      anchorRef={anchorRef}
+      searchRef={searchRef}
+      isOpen={isOpen}
+      onClose={onClose}
+      onHidden={() => {
+        search(undefined);
+        if (searchRef.current) searchRef.current.value = '';
       }}
     >
-      <Combobox.Portal container={anchorRef.current?.closest<HTMLElement>('.genauth') ?? null}>
-        <Combobox.Positioner
-          className="genauth-positioner"
-          popover="manual"
-          positionMethod="fixed"
-          anchor={anchorRef}
-          align="start"
-          sideOffset={4}
-        >
-          <CountrySheet searchRef={searchRef} onClose={onClose}>
-            <Combobox.Input
-              ref={searchRef}
-              className="genauth-search"
-              aria-label={messages.searchCountries}
-              placeholder={messages.searchCountries}
-              enterKeyHint="done"
-              onKeyDown={(event) => {
-                if (event.key !== 'Enter') return;
-                // Also picks what was scrolled out of sight, and so is not there to be clicked.
-                event.preventDefault();
-                event.preventBaseUIHandler();
-                const { isComposing, keyCode } = event.nativeEvent;
-                if (!isComposing && keyCode !== 229) pick(highlighted.current);
-              }}
-            />
-            <Combobox.List
-              className="genauth-list"
-              aria-label={messages.chooseCountry}
-              ref={rows.scrollerRef}
-              onScroll={rows.update}
-            >
-              <CountryRows countries={found} rows={rows} />
-            </Combobox.List>
-            <CountryCount count={found.length} />
-          </CountrySheet>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+      <input
+        ref={searchRef}
+        className="genauth-search"
+        type="text"
+        role="combobox"
+        aria-label={messages.searchCountries}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={found[index] && listId + found[index].code}
+        placeholder={messages.searchCountries}
+        autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        onChange={({ target, nativeEvent }) => {
+          if (!(nativeEvent as InputEvent).isComposing) search(target.value);
+        }}
+        onCompositionEnd={({ currentTarget }) => search(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <CountryRows
+        listId={listId}
+        countries={found}
+        selected={country}
+        highlighted={found[index]?.code}
+        rows={rows}
+        onHighlight={setHighlighted}
+        onPick={pick}
+      />
+      <CountryCount count={found.length} />
+    </CountrySheet>
   );
+}, isIdle);
+
+/** While closed only a choice elsewhere counts; all else is seen to on opening. */
+function isIdle(before: CountryPickerProps, { isOpen, country }: CountryPickerProps): boolean {
+  return !before.isOpen && !isOpen && before.country === country;
 }
 
-function isWithin(element: HTMLElement | null, event: Event): boolean {
-  return element !== null && event.composedPath().includes(element);
-}
+const indexOf = (countries: readonly ListedCountry[], wanted: CountryCode) =>
+  countries.findIndex(({ code }) => code === wanted);

@@ -1,55 +1,116 @@
-import { Combobox } from '@base-ui/react/combobox';
-import { memo } from 'react';
+import { type MouseEvent, memo, useRef } from 'react';
 import { useMessages } from '../src/account/AccountContext.ts';
+import type { CountryCode } from '../src/phone/callingCodes.ts';
 import type { ListedCountry } from '../src/phone/countryList.ts';
 import type { RowWindow } from './useRowWindow.ts';
 
 export interface CountryRowsProps {
+  listId: string;
   countries: readonly ListedCountry[];
+  selected: CountryCode;
+  highlighted: CountryCode | undefined;
   rows: RowWindow;
+  onHighlight: (country: CountryCode) => void;
+  onPick: (country: ListedCountry) => void;
 }
 
 /** The options in sight and some around them, with room for all the others. */
-export function CountryRows({ countries, rows: { first, last, before, after } }: CountryRowsProps) {
-  const { countryNotAllowed } = useMessages();
+export function CountryRows({
+  listId,
+  countries,
+  selected,
+  highlighted,
+  rows: { first, last, before, after, scrollerRef, onScroll },
+  onHighlight,
+  onPick,
+}: CountryRowsProps) {
+  const messages = useMessages();
+  const elements = useRef(0);
+  elements.current = Math.max(elements.current, last - first);
+
+  function countryAt({ target }: MouseEvent): ListedCountry | undefined {
+    const option = target instanceof Element && target.closest('[role=option]');
+    return option ? countries[Number(option.getAttribute('aria-posinset')) - 1] : undefined;
+  }
+
   return (
-    <div role="presentation" style={{ paddingBlock: `${before}px ${after}px` }}>
-      {countries.slice(first, last).map((country, i) => (
-        <CountryRow
-          key={country.code}
-          country={country}
-          index={first + i}
-          count={countries.length}
-          reason={country.isAllowed ? undefined : countryNotAllowed}
-        />
-      ))}
+    // The keys are the search's, which has the focus.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+    <div
+      ref={scrollerRef}
+      className="genauth-list"
+      role="listbox"
+      id={listId}
+      aria-label={messages.chooseCountry}
+      tabIndex={-1}
+      onScroll={onScroll}
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={(event) => {
+        // What moved under a pointer at rest was not pointed at.
+        const country = event.movementX || event.movementY ? countryAt(event) : undefined;
+        if (country) onHighlight(country.code);
+      }}
+      onClick={(event) => {
+        const country = countryAt(event);
+        if (country) onPick(country);
+      }}
+    >
+      <div role="presentation" style={{ paddingBlock: `${before}px ${after}px` }}>
+        {countries.slice(first, last).map((country, i) => (
+          <CountryRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: new texts cost less than new elements.
+            key={(first + i) % elements.current}
+            id={listId + country.code}
+            country={country}
+            position={first + i + 1}
+            count={countries.length}
+            isSelected={country.code === selected}
+            isHighlighted={country.code === highlighted}
+            reason={country.isAllowed ? undefined : messages.countryNotAllowed}
+          />
+        ))}
+      </div>
     </div>
   );
 }
 
 interface CountryRowProps {
+  id: string;
   country: ListedCountry;
-  index: number;
+  position: number;
   count: number;
+  isSelected: boolean;
+  isHighlighted: boolean;
   /** Why it cannot be chosen. */
   reason: string | undefined;
 }
 
-const CountryRow = memo(function CountryRow({ country, index, count, reason }: CountryRowProps) {
+const CountryRow = memo(function CountryRow({
+  id,
+  country: { name, callingCode },
+  position,
+  count,
+  isSelected,
+  isHighlighted,
+  reason,
+}: CountryRowProps) {
   return (
-    <Combobox.Item
+    // biome-ignore lint/a11y/useFocusableInteractive: the search has the focus and points to it.
+    <div
       className="genauth-option"
-      value={country}
-      index={index}
-      disabled={reason !== undefined}
+      role="option"
+      id={id}
       aria-setsize={count}
-      aria-posinset={index + 1}
+      aria-posinset={position}
+      aria-selected={isSelected}
+      aria-disabled={reason !== undefined || undefined}
+      data-highlighted={isHighlighted ? '' : undefined}
     >
-      <span className="genauth-option-name">{country.name}</span>{' '}
+      <span className="genauth-option-name">{name}</span>{' '}
       <bdi dir="ltr" translate="no">
-        {`+${country.callingCode}`}
+        {`+${callingCode}`}
       </bdi>
       {reason && <span className="genauth-option-reason">{` ${reason}`}</span>}
-    </Combobox.Item>
+    </div>
   );
 });

@@ -1,29 +1,34 @@
-import { Combobox } from '@base-ui/react/combobox';
 import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { createPortal } from 'react-dom';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { followViewport } from './followViewport.ts';
+import { placeBeside } from './placeBeside.ts';
 import { showInTopLayer } from './showInTopLayer.ts';
+import { whenLeft } from './whenLeft.ts';
 
 export interface CountrySheetProps {
+  anchorRef: RefObject<HTMLElement | null>;
   searchRef: RefObject<HTMLInputElement | null>;
-  onClose: () => void;
+  isOpen: boolean;
+  onClose: (goesBack?: boolean) => void;
+  onHidden: () => void;
   children: ReactNode;
 }
 
-/** The popup: beside the button, or as high as the screen where that is narrow. */
-export function CountrySheet({ searchRef, onClose, children }: CountrySheetProps) {
+/** The popup: beside the button, or as high as the screen where that is narrow. Not displayed while it is closed. */
+export function CountrySheet(props: CountrySheetProps) {
+  const { anchorRef, searchRef, isOpen, onClose, children } = props;
   const messages = useMessages();
   const popupRef = useRef<HTMLDivElement>(null);
   const closeRef = useRef<HTMLButtonElement>(null);
-  const latestClose = useRef(onClose);
-  latestClose.current = onClose;
+  const latest = useRef(props);
+  latest.current = props;
 
   useLayoutEffect(() => {
     const popup = popupRef.current;
-    const layer = popup?.closest<HTMLElement>('[popover]');
-    if (!popup || !layer) return;
-    showInTopLayer(layer);
-    const stopFollowing = followViewport(layer);
+    const anchor = anchorRef.current;
+    if (!isOpen || !popup || !anchor) return;
+    const close = (goesBack?: boolean) => latest.current.onClose(goesBack);
 
     function onKeyDown(event: KeyboardEvent) {
       if (event.isComposing || event.keyCode === 229) return;
@@ -32,32 +37,42 @@ export function CountrySheet({ searchRef, onClose, children }: CountrySheetProps
         // Heard here, below any dialog of the host's, which must not close with the list.
         event.preventDefault();
         event.stopPropagation();
-        latestClose.current();
+        close();
       } else if (key === 'Tab') {
         const goesToClose = target !== closeRef.current && !shiftKey && isShown(closeRef.current);
         const goesToSearch = target === closeRef.current && shiftKey;
         // From the button, which has the focus then, the browser moves on.
-        if (!goesToClose && !goesToSearch) latestClose.current();
+        if (!goesToClose && !goesToSearch) close();
       } else if (target === popup && (key.length === 1 || key.startsWith('Arrow'))) {
         searchRef.current?.focus();
       }
     }
-    popup.addEventListener('keydown', onKeyDown);
-    return () => {
-      popup.removeEventListener('keydown', onKeyDown);
-      stopFollowing();
-    };
-  }, [searchRef]);
 
-  return (
-    <Combobox.Popup
+    popup.addEventListener('keydown', onKeyDown);
+    const ends = [
+      () => popup.removeEventListener('keydown', onKeyDown),
+      followViewport(popup),
+      placeBeside(popup, anchor),
+      showInTopLayer(popup),
+      whenLeft(popup, anchor, close),
+      () => latest.current.onHidden(),
+    ];
+    // A search that has the focus brings up the keyboard of a phone.
+    (hasFinePointer() ? searchRef.current : popup)?.focus({ preventScroll: true });
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [isOpen, anchorRef, searchRef]);
+
+  return createPortal(
+    <div
       ref={popupRef}
       className="genauth-popup"
+      popover="manual"
+      hidden={!isOpen}
+      role="dialog"
       aria-label={messages.chooseCountry}
-      initialFocus={() => (hasFinePointer() ? searchRef.current : popupRef.current)}
-      finalFocus={false}
-      // Base UI passes the focus on to the search, which brings up the keyboard of a phone.
-      onFocus={(event) => hasFinePointer() || event.preventBaseUIHandler()}
+      tabIndex={-1}
     >
       {children}
       <button
@@ -65,9 +80,10 @@ export function CountrySheet({ searchRef, onClose, children }: CountrySheetProps
         type="button"
         className="genauth-sheet-close"
         aria-label={messages.close}
-        onClick={onClose}
+        onClick={() => onClose()}
       />
-    </Combobox.Popup>
+    </div>,
+    anchorRef.current?.closest<HTMLElement>('.genauth') ?? document.body,
   );
 }
 

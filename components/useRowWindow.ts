@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 
 /** As in styles.css. */
 const ROW = 44;
@@ -7,99 +7,132 @@ const SEARCH = 48;
 const AROUND = 6;
 
 export interface RowWindow {
-  scrollerRef: (scroller: HTMLElement | null) => void;
+  scrollerRef: RefObject<HTMLDivElement | null>;
   /** The rows to render. */
   first: number;
   last: number;
   /** Room for the others, px. */
   before: number;
   after: number;
-  /** To be called after scrolling. */
-  update: () => void;
-  /** Scrolls to a row that is not rendered; what is rendered scrolls by itself. */
+  onScroll: () => void;
+  /** Scrolls to a row, if need be, when it has been rendered. */
   reveal: (index: number) => void;
 }
 
-/** Which rows of a long list are worth rendering. Only the room for the others takes rows to be of one height. */
-export function useRowWindow(items: readonly unknown[], selectedIndex: number): RowWindow {
-  const scroller = useRef<HTMLElement>(null);
-  const scrollTop = useRef(0);
-  const height = useRef(ROW);
-  const [range, setRange] = useState(() => ({ items, ...around(selectedIndex, items.length) }));
-  const isStale = range.items !== items;
-  const first = isStale ? 0 : range.first;
-  const last = isStale ? Math.min(items.length, screenful()) : range.last;
+/** Which rows of a long list are worth rendering: those in sight from row `start` on, then those scrolled to. */
+export function useRowWindow(
+  items: readonly unknown[],
+  start: number,
+  isShown: boolean,
+): RowWindow {
+  const scrollerRef = useRef<HTMLDivElement>(null);
+  const sight = useRef({ top: 0, height: 0 });
+  const wanted = useRef<{ index: number; isFar: boolean }>(undefined);
+  // Only the room for the others takes rows to be of one height.
+  const [rowHeight, setRowHeight] = useState(ROW);
+  const [scrolled, setScrolled] = useState<{ items: unknown; first: number; last: number }>();
+  const isScrolled = scrolled?.items === items;
+  const { first, last } = isScrolled ? scrolled : around(start);
 
-  // A list filtered anew starts at its top.
-  useLayoutEffect(() => {
-    if (items && scroller.current && scrollTop.current > 0) scroller.current.scrollTop = 0;
-    scrollTop.current = 0;
-  }, [items]);
-
-  function update() {
-    const element = scroller.current;
-    if (!element) return;
-    scrollTop.current = element.scrollTop;
-    const bottom = scrollTop.current + element.clientHeight;
-    const next = {
-      items,
-      first: Math.max(0, Math.floor(scrollTop.current / height.current) - AROUND),
-      last: Math.min(items.length, Math.ceil(bottom / height.current) + AROUND),
-    };
-    if (isStale || next.first !== first || next.last !== last) setRange(next);
+  function around(index: number) {
+    const count = Math.ceil((sight.current.height || likelyHeight()) / rowHeight) + 1;
+    const from = Math.max(0, Math.min(index - (count >> 1), items.length - count));
+    return { first: from, last: Math.min(items.length, from + count) };
   }
 
-  function scrollTo(index: number) {
-    const element = scroller.current;
-    if (!element) return;
-    element.scrollTop = (index + 0.5) * height.current - element.clientHeight / 2;
-    scrollTop.current = element.scrollTop;
+  /** Renders what is in sight, and some rows around it, unless it is rendered. */
+  function cover() {
+    const { top, height } = sight.current;
+    const from = Math.max(0, Math.floor(top / rowHeight) - 1);
+    const to = Math.min(items.length, Math.ceil((top + height) / rowHeight) + 1);
+    if (from >= first && to <= last) return;
+    setScrolled({
+      items,
+      first: Math.max(0, from - AROUND),
+      last: Math.min(items.length, to + AROUND),
+    });
+  }
+
+  function onScroll() {
+    const top = scrollerRef.current?.scrollTop ?? 0;
+    // Else it is only told what was done here.
+    if (top === sight.current.top) return;
+    sight.current.top = top;
+    cover();
   }
 
   function reveal(index: number) {
-    if (index < 0 || (index >= first && index < last)) return;
-    setRange({ items, ...around(index, items.length) });
-    scrollTo(index);
+    const isFar = index < first || index >= last;
+    wanted.current = { index, isFar };
+    if (isFar) setScrolled({ items, ...around(index) });
+  }
+
+  /** From afar to the middle; else no further than need be. */
+  function scrollTo(index: number, isFar: boolean) {
+    const scroller = scrollerRef.current;
+    const row = scroller?.querySelector(`[aria-posinset="${index + 1}"]`)?.getBoundingClientRect();
+    if (!scroller || !row) return;
+    const box = scroller.getBoundingClientRect();
+    const above = box.top - row.top;
+    const below = row.bottom - box.bottom;
+    if (isFar) scroller.scrollTop += (below - above) / 2;
+    else if (above > 0) scroller.scrollTop -= above;
+    else if (below > 0) scroller.scrollTop += below;
+    sight.current.top = scroller.scrollTop;
   }
 
   /** Knows how high rows are only when they are there, as with a person's own size of text. */
-  function place(isFirst: boolean) {
-    const row = scroller.current?.querySelector<HTMLElement>('[role=option]');
-    if (!row?.offsetHeight) return;
-    height.current = row.offsetHeight;
-    if (isFirst) scrollTo(selectedIndex);
-    else update();
+  function measure() {
+    const scroller = scrollerRef.current;
+    const row = scroller?.querySelector<HTMLElement>('[role=option]');
+    if (!scroller || !row?.offsetHeight) return;
+    sight.current = { top: scroller.scrollTop, height: scroller.clientHeight };
+    setRowHeight(row.offsetHeight);
   }
 
-  const latestPlace = useRef(place);
-  latestPlace.current = place;
-  const observer = useRef<ResizeObserver>(undefined);
-  const scrollerRef = useCallback((element: HTMLElement | null) => {
-    scroller.current = element;
-    observer.current?.disconnect();
-    if (!element || typeof ResizeObserver === 'undefined') return;
-    let isFirst = true;
-    // The first size comes before the first paint.
-    observer.current = new ResizeObserver(() => {
-      latestPlace.current(isFirst);
-      isFirst = false;
-    });
-    observer.current.observe(element);
-  }, []);
+  const latestCover = useRef(cover);
+  latestCover.current = cover;
 
-  const before = first * height.current;
-  const after = (items.length - last) * height.current;
-  return { scrollerRef, first, last, before, after, update, reveal };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is rendered otherwise is not measured.
+  useLayoutEffect(() => {
+    const scroller = scrollerRef.current;
+    if (!isShown || !scroller) return;
+    measure();
+    const observer =
+      globalThis.ResizeObserver &&
+      new ResizeObserver(() => {
+        if (scroller.clientHeight === sight.current.height) return;
+        sight.current.height = scroller.clientHeight;
+        latestCover.current();
+      });
+    observer?.observe(scroller);
+    return () => {
+      observer?.disconnect();
+      setScrolled(undefined);
+    };
+  }, [isShown]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is rendered otherwise is not scrolled.
+  useLayoutEffect(() => {
+    const scroller = scrollerRef.current;
+    if (!isShown || !scroller) return;
+    if (start > 0) scrollTo(start, true);
+    else if (sight.current.top > 0) sight.current.top = scroller.scrollTop = 0;
+  }, [isShown, items, start, rowHeight]);
+
+  useLayoutEffect(() => {
+    if (!wanted.current) return;
+    scrollTo(wanted.current.index, wanted.current.isFar);
+    wanted.current = undefined;
+    cover();
+  });
+
+  const before = first * rowHeight;
+  const after = (items.length - last) * rowHeight;
+  return { scrollerRef, first, last, before, after, onScroll, reveal };
 }
 
-/** Rows that fill the list, whichever of its forms it has. */
-function screenful(): number {
-  const height = innerWidth < 640 ? innerHeight : Math.min(innerHeight, POPUP);
-  return Math.ceil((height - SEARCH) / ROW);
-}
-
-function around(index: number, count: number) {
-  const rows = screenful();
-  const first = Math.max(0, Math.min(index - Math.ceil(rows / 2), count - rows));
-  return { first, last: Math.min(count, first + rows + 1) };
+/** Of the list before it has been shown, whichever of its forms it will have. */
+function likelyHeight(): number {
+  return (innerWidth < 640 ? innerHeight : Math.min(innerHeight, POPUP)) - SEARCH;
 }
