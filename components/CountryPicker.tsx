@@ -1,4 +1,4 @@
-import { type KeyboardEvent, memo, type RefObject, useId, useMemo, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useAccount, useMessages } from '../src/account/AccountContext.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { type ListedCountry, listCountries } from '../src/phone/countryList.ts';
@@ -6,8 +6,10 @@ import { prepareSearch, searchCountries } from '../src/phone/countrySearch.ts';
 import type { CountryButtonProps } from './CountryButton.tsx';
 import { CountryCount } from './CountryCount.tsx';
 import { CountryRows } from './CountryRows.tsx';
+import { CountrySearch } from './CountrySearch.tsx';
 import { CountrySheet } from './CountrySheet.tsx';
 import { useRowWindow } from './useRowWindow.ts';
+import { whenIdle } from './whenIdle.ts';
 
 export interface CountryPickerProps extends CountryButtonProps {
   anchorRef: RefObject<HTMLElement | null>;
@@ -43,6 +45,8 @@ export const CountryPicker = memo(function CountryPicker({
   const index = highlighted === undefined ? start : indexOf(found, highlighted);
   const rows = useRowWindow(found, start, isOpen);
 
+  useEffect(() => whenIdle(() => prepareSearch(countries)), [countries]);
+
   function search(value: string | undefined) {
     setQuery(value);
     setHighlighted(undefined);
@@ -54,17 +58,10 @@ export const CountryPicker = memo(function CountryPicker({
     onClose();
   }
 
-  function onKeyDown(event: KeyboardEvent) {
-    const { isComposing, keyCode } = event.nativeEvent;
-    if (isComposing || keyCode === 229) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      const next = (Math.max(index, 0) + step + found.length) % found.length;
-      setHighlighted(found[next]?.code);
-      rows.reveal(next);
-    } else if (event.key === 'Enter') pick(found[index]);
-    else return;
-    event.preventDefault();
+  function step(by: number) {
+    const next = (Math.max(index, 0) + by + found.length) % found.length;
+    setHighlighted(found[next]?.code);
+    rows.reveal(next);
   }
 
   return (
@@ -78,27 +75,14 @@ export const CountryPicker = memo(function CountryPicker({
         if (searchRef.current) searchRef.current.value = '';
       }}
     >
-      <input
-        ref={searchRef}
-        className="genauth-search"
-        type="text"
-        role="combobox"
-        aria-label={messages.searchCountries}
-        aria-autocomplete="list"
-        aria-expanded={isOpen}
-        aria-controls={listId}
-        aria-activedescendant={found[index] && listId + found[index].code}
-        placeholder={messages.searchCountries}
-        autoComplete="off"
-        autoCapitalize="none"
-        autoCorrect="off"
-        spellCheck={false}
-        enterKeyHint="done"
-        onChange={({ target, nativeEvent }) => {
-          if (!(nativeEvent as InputEvent).isComposing) search(target.value);
-        }}
-        onCompositionEnd={({ currentTarget }) => search(currentTarget.value)}
-        onKeyDown={onKeyDown}
+      <CountrySearch
+        searchRef={searchRef}
+        isOpen={isOpen}
+        listId={listId}
+        optionId={found[index] && listId + found[index].code}
+        onSearch={search}
+        onStep={step}
+        onEnter={() => pick(found[index])}
       />
       <CountryRows
         listId={listId}

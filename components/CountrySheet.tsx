@@ -69,7 +69,7 @@ export function CountrySheet(props: CountrySheetProps) {
       ref={popupRef}
       className="genauth-popup"
       popover="manual"
-      hidden={!isOpen}
+      hidden
       role="dialog"
       aria-label={messages.chooseCountry}
       tabIndex={-1}

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { scrollToRow } from './scrollToRow.ts';
 
 /** As in styles.css. */
 const ROW = 44;
@@ -67,17 +68,11 @@ export function useRowWindow(
     if (isFar) setScrolled({ items, ...around(index) });
   }
 
-  /** From afar to the middle; else no further than need be. */
   function scrollTo(index: number, isFar: boolean) {
     const scroller = scrollerRef.current;
-    const row = scroller?.querySelector(`[aria-posinset="${index + 1}"]`)?.getBoundingClientRect();
+    const row = scroller?.querySelector(`[aria-posinset="${index + 1}"]`);
     if (!scroller || !row) return;
-    const box = scroller.getBoundingClientRect();
-    const above = box.top - row.top;
-    const below = row.bottom - box.bottom;
-    if (isFar) scroller.scrollTop += (below - above) / 2;
-    else if (above > 0) scroller.scrollTop -= above;
-    else if (below > 0) scroller.scrollTop += below;
+    scrollToRow(scroller, row, isFar);
     sight.current.top = scroller.scrollTop;
   }
 

@@ -27,9 +27,10 @@ export function searchCountries(
     .map(({ country }) => country);
 }
 
-/** Builds ahead of the first search what a search needs. */
+/** Builds ahead of the first search what a search needs, its machine code too. */
 export function prepareSearch(countries: readonly ListedCountry[]): void {
-  indexOf(countries);
+  if (indexes.has(countries)) return;
+  for (const query of ['a', 'an', '1']) searchCountries(countries, query);
 }
 
 type Index = { country: ListedCountry; keys: CountryKeys }[];

@@ -1,0 +1,10 @@
+/** Scrolls to a row as it is, however high: from afar to the middle, else no further than need be. */
+export function scrollToRow(scroller: HTMLElement, row: Element, isFar: boolean): void {
+  const box = scroller.getBoundingClientRect();
+  const { top, bottom } = row.getBoundingClientRect();
+  const above = box.top - top;
+  const below = bottom - box.bottom;
+  if (isFar) scroller.scrollTop += (below - above) / 2;
+  else if (above > 0) scroller.scrollTop -= above;
+  else if (below > 0) scroller.scrollTop += below;
+}
