@@ -1,5 +1,5 @@
 import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useAccount, useMessages } from '../src/account/AccountContext.ts';
+import { useAccount } from '../src/account/AccountContext.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { type ListedCountry, listCountries } from '../src/phone/countryList.ts';
 import { prepareSearch, searchCountries } from '../src/phone/countrySearch.ts';
@@ -34,7 +34,6 @@ export const CountryPicker = memo(function CountryPicker({
   allowedCountries: allowed,
 }: CountryPickerProps) {
   const { locale } = useAccount();
-  const messages = useMessages();
   const listId = useId();
   const searchRef = useRef<HTMLInputElement>(null);
   const countries = listCountries(locale, { preferred, allowed });

@@ -111,6 +111,7 @@ export function useRowWindow(
   useLayoutEffect(() => {
     const scroller = scrollerRef.current;
     if (!isShown || !scroller) return;
+    setScrolled(undefined);
     if (start > 0) scrollTo(start, true);
     else if (sight.current.top > 0) sight.current.top = scroller.scrollTop = 0;
   }, [isShown, items, start, rowHeight]);

@@ -8,7 +8,7 @@ const SCREENS = [
   { name: 'wide', viewport: { width: 1200, height: 800 }, isSheet: false },
   { name: 'narrow', viewport: { width: 390, height: 844 }, isSheet: true },
 ];
-const HOSTS = ['plain', 'box', 'dialog', 'shadow', 'iframe', 'rtl'];
+const HOSTS = ['plain', 'box', 'dialog', 'baseDialog', 'shadow', 'iframe', 'rtl'];
 
 /** The list of countries as a person sees it. */
 function pickerIn(scope: Page | FrameLocator) {
@@ -40,19 +40,25 @@ for (const { name, viewport, isSheet } of SCREENS) {
       });
     }
 
-    test('in a modal dialog Escape closes the list, then the dialog (B16)', async ({ page }) => {
-      await openHost(page, 'dialog');
-      const picker = pickerIn(page);
-      const host = page.locator('dialog[open]');
-      await picker.button.click();
-      await expect(picker.search).toBeFocused();
-      await page.keyboard.press('Escape');
-      await expect(picker.popup).toBeHidden();
-      await expect(picker.button).toBeFocused();
-      await expect(host).toBeVisible();
-      await page.keyboard.press('Escape');
-      await expect(host).toHaveCount(0);
-    });
+    for (const kind of ['dialog', 'baseDialog']) {
+      test(`in a modal dialog Escape closes the list, then the dialog: ${kind} (B16, B21)`, async ({
+        page,
+      }) => {
+        await openHost(page, kind);
+        const picker = pickerIn(page);
+        const host = page.locator('dialog[open], .host-dialog');
+        await picker.button.click();
+        await expect(picker.search).toBeFocused();
+        await page.keyboard.type('ger');
+        await expect(picker.options.first()).toHaveText('Germany +49');
+        await page.keyboard.press('Escape');
+        await expect(picker.popup).toBeHidden();
+        await expect(picker.button).toBeFocused();
+        await expect(host).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(host).toHaveCount(0);
+      });
+    }
 
     test('the list scrolls under the wheel, to its end (B16, B17)', async ({ page }) => {
       await openHost(page, 'dialog');
@@ -210,6 +216,48 @@ test('goes around the ends of the whole list', async ({ demo, page }) => {
   await page.keyboard.press('ArrowDown');
   await expect(highlighted).toHaveText('Afghanistan +93');
   await expect(highlighted).toBeInViewport();
+});
+
+test('opens anew each time, and shows the top of the list when the search is emptied', async ({
+  demo,
+  page,
+}) => {
+  await demo.open();
+  const picker = pickerIn(page);
+  await picker.button.click();
+  await picker.list.evaluate((list) => list.scrollTo(0, 6_000));
+  await expect(picker.options.first()).not.toHaveText('Afghanistan +93');
+  await retype(picker.search, 'ger');
+  await retype(picker.search, '');
+  await expect(page.getByRole('option', { name: 'Afghanistan +93' })).toBeInViewport();
+  expect(await covered(picker.list)).toEqual([]);
+  await retype(picker.search, 'ger');
+  await page.keyboard.press('Escape');
+  await picker.button.click();
+  await expect(picker.search).toHaveValue('');
+  await expect(picker.options.filter({ hasText: 'China +86' })).toBeInViewport();
+  expect(await covered(picker.list)).toEqual([]);
+});
+
+test('is not there for anyone before it is opened and after it is closed', async ({
+  demo,
+  page,
+}) => {
+  await demo.open();
+  const picker = pickerIn(page);
+  const unseen = page.locator('.genauth-popup');
+  await picker.button.hover();
+  await expect(unseen).toHaveCount(1);
+  for (const isAfterwards of [false, true]) {
+    if (isAfterwards) {
+      await picker.button.click();
+      await expect(picker.search).toBeFocused();
+      await page.keyboard.press('Escape');
+    }
+    await expect(unseen).toHaveCSS('display', 'none');
+    await expect(picker.popup).toHaveCount(0);
+    expect(await page.locator('.genauth').ariaSnapshot()).not.toContain('Search by name');
+  }
 });
 
 test('Enter picks what was scrolled out of sight', async ({ demo, page }) => {

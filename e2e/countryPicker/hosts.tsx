@@ -1,3 +1,4 @@
+import { Dialog } from '@base-ui/react/dialog';
 import { createRoot } from 'react-dom/client';
 import css from '../../components/styles.css?inline';
 import { BindPhone, createAuthenticationClient, GenAuthProvider } from '../../src/index.ts';
@@ -12,6 +13,8 @@ page.append(document.createElement('h1'));
 const widget = document.createElement('div');
 const hosts: Record<string, () => void> = {
   plain: () => page.append(widget),
+  // Rendered below, inside a dialog that traps the focus by script.
+  baseDialog: () => page.append(widget),
   rtl: () => {
     document.dir = 'rtl';
     page.append(widget);
@@ -47,9 +50,23 @@ if (kind !== 'iframe') {
     appHost: location.origin,
     getAccessToken: () => 'sandbox-hosts',
   });
-  createRoot(widget).render(
+  const app = (
     <GenAuthProvider client={client}>
       <BindPhone />
-    </GenAuthProvider>,
+    </GenAuthProvider>
+  );
+  createRoot(widget).render(
+    kind === 'baseDialog' ? (
+      <Dialog.Root defaultOpen>
+        <Dialog.Portal>
+          <Dialog.Popup className="host-dialog">
+            <button type="button">Before</button>
+            {app}
+          </Dialog.Popup>
+        </Dialog.Portal>
+      </Dialog.Root>
+    ) : (
+      app
+    ),
   );
 }
