@@ -1,17 +1,9 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { likelyHeight, ROW, type RowRange, rangeAround, rangeCovering } from './rowRange.ts';
 import { scrollToRow } from './scrollToRow.ts';
 
-/** As in styles.css. */
-const ROW = 44;
-const POPUP = 380;
-const SEARCH = 48;
-const AROUND = 6;
-
-export interface RowWindow {
+export interface RowWindow extends RowRange {
   scrollerRef: RefObject<HTMLDivElement | null>;
-  /** The rows to render. */
-  first: number;
-  last: number;
   /** Room for the others, px. */
   before: number;
   after: number;
@@ -31,27 +23,19 @@ export function useRowWindow(
   const wanted = useRef<{ index: number; isFar: boolean }>(undefined);
   // Only the room for the others takes rows to be of one height.
   const [rowHeight, setRowHeight] = useState(ROW);
-  const [scrolled, setScrolled] = useState<{ items: unknown; first: number; last: number }>();
-  const isScrolled = scrolled?.items === items;
-  const { first, last } = isScrolled ? scrolled : around(start);
+  const [scrolled, setScrolled] = useState<{ items: unknown; range: RowRange }>();
+  const range = scrolled?.items === items ? scrolled.range : around(start);
 
-  function around(index: number) {
-    const count = Math.ceil((sight.current.height || likelyHeight()) / rowHeight) + 1;
-    const from = Math.max(0, Math.min(index - (count >> 1), items.length - count));
-    return { first: from, last: Math.min(items.length, from + count) };
+  function around(index: number): RowRange {
+    const height = sight.current.height || likelyHeight();
+    return rangeAround(index, height / rowHeight, items.length);
   }
 
-  /** Renders what is in sight, and some rows around it, unless it is rendered. */
   function cover() {
     const { top, height } = sight.current;
-    const from = Math.max(0, Math.floor(top / rowHeight) - 1);
-    const to = Math.min(items.length, Math.ceil((top + height) / rowHeight) + 1);
-    if (from >= first && to <= last) return;
-    setScrolled({
-      items,
-      first: Math.max(0, from - AROUND),
-      last: Math.min(items.length, to + AROUND),
-    });
+    const bottom = top + height;
+    const next = rangeCovering(range, top / rowHeight, bottom / rowHeight, items.length);
+    if (next !== range) setScrolled({ items, range: next });
   }
 
   function onScroll() {
@@ -63,9 +47,9 @@ export function useRowWindow(
   }
 
   function reveal(index: number) {
-    const isFar = index < first || index >= last;
+    const isFar = index < range.first || index >= range.last;
     wanted.current = { index, isFar };
-    if (isFar) setScrolled({ items, ...around(index) });
+    if (isFar) setScrolled({ items, range: around(index) });
   }
 
   function scrollTo(index: number, isFar: boolean) {
@@ -111,7 +95,7 @@ export function useRowWindow(
   useLayoutEffect(() => {
     const scroller = scrollerRef.current;
     if (!isShown || !scroller) return;
-    setScrolled(undefined);
+    if (scrolled) setScrolled(undefined);
     if (start > 0) scrollTo(start, true);
     else if (sight.current.top > 0) sight.current.top = scroller.scrollTop = 0;
   }, [isShown, items, start, rowHeight]);
@@ -123,12 +107,7 @@ export function useRowWindow(
     cover();
   });
 
-  const before = first * rowHeight;
-  const after = (items.length - last) * rowHeight;
-  return { scrollerRef, first, last, before, after, onScroll, reveal };
-}
-
-/** Of the list before it has been shown, whichever of its forms it will have. */
-function likelyHeight(): number {
-  return (innerWidth < 640 ? innerHeight : Math.min(innerHeight, POPUP)) - SEARCH;
+  const before = range.first * rowHeight;
+  const after = (items.length - range.last) * rowHeight;
+  return { ...range, scrollerRef, before, after, onScroll, reveal };
 }

@@ -14,17 +14,16 @@ export function searchCountries(
   const words = wanted.replace(/[\d+]+/g, ' ').trim();
   if (words === '' && digits === '') return countries;
   const joined = words.replaceAll(' ', '');
-  return indexOf(countries)
-    .map(({ country, keys }) => ({
-      country,
-      // Both, as in the "China +86" that an option is called.
-      rank:
-        (digits === '' ? 0 : rankOfCode(keys, country.isPreferred, digits)) +
-        (words === '' ? 0 : rankOfWords(keys, [words, joined])),
-    }))
-    .filter(({ rank }) => rank < NOT_FOUND)
-    .sort((a, b) => a.rank - b.rank)
-    .map(({ country }) => country);
+  const found: { country: ListedCountry; rank: number }[] = [];
+  for (const { country, keys, everyName } of indexOf(countries)) {
+    if (!everyName.includes(joined)) continue;
+    // Both, as in the "China +86" that an option is called.
+    const rank =
+      (digits === '' ? 0 : rankOfCode(keys, country.isPreferred, digits)) +
+      (words === '' ? 0 : rankOfWords(keys, [words, joined]));
+    if (rank < NOT_FOUND) found.push({ country, rank });
+  }
+  return found.sort((a, b) => a.rank - b.rank).map(({ country }) => country);
 }
 
 /** Builds ahead of the first search what a search needs, its machine code too. */
@@ -33,14 +32,25 @@ export function prepareSearch(countries: readonly ListedCountry[]): void {
   for (const query of ['a', 'an', '1']) searchCountries(countries, query);
 }
 
-type Index = { country: ListedCountry; keys: CountryKeys }[];
-const indexes = new WeakMap<readonly ListedCountry[], Index>();
+interface Entry {
+  country: ListedCountry;
+  keys: CountryKeys;
+  /** To pass over at once what no word is found in. */
+  everyName: string;
+}
 
-function indexOf(countries: readonly ListedCountry[]): Index {
-  const index =
-    indexes.get(countries) ?? countries.map((country) => ({ country, keys: countryKeys(country) }));
+const indexes = new WeakMap<readonly ListedCountry[], Entry[]>();
+
+function indexOf(countries: readonly ListedCountry[]): Entry[] {
+  const index = indexes.get(countries) ?? countries.map(toEntry);
   indexes.set(countries, index);
   return index;
+}
+
+function toEntry(country: ListedCountry): Entry {
+  const keys = countryKeys(country);
+  const names = [...keys.names, ...keys.otherNames].map(([, joined]) => joined);
+  return { country, keys, everyName: [keys.iso2, ...names].join('\n') };
 }
 
 /** Smaller is better: the code itself, one that it begins, and last one that begins a longer number. */
