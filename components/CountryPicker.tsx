@@ -9,7 +9,6 @@ import { CountryRows } from './CountryRows.tsx';
 import { CountrySearch } from './CountrySearch.tsx';
 import { CountrySheet } from './CountrySheet.tsx';
 import { useRowWindow } from './useRowWindow.ts';
-import { whenIdle } from './whenIdle.ts';
 
 export interface CountryPickerProps extends CountryButtonProps {
   anchorRef: RefObject<HTMLElement | null>;
@@ -44,7 +43,11 @@ export const CountryPicker = memo(function CountryPicker({
   const index = highlighted === undefined ? start : indexOf(found, highlighted);
   const rows = useRowWindow(found, start, isOpen);
 
-  useEffect(() => whenIdle(() => prepareSearch(countries)), [countries]);
+  // The host may have an order of its own, which is known only here.
+  useEffect(() => {
+    const timer = setTimeout(prepareSearch, 200, countries);
+    return () => clearTimeout(timer);
+  }, [countries]);
 
   function search(value: string | undefined) {
     setQuery(value);
