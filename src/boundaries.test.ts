@@ -18,7 +18,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'src/phone': ['libphonenumber-js'],
   'src/account': ['react', '@tanstack/react-query'],
   'src/sandbox': ['libphonenumber-js', 'node:http', 'node:timers'],
-  components: ['react', 'react-hook-form', '@base-ui/react'],
+  components: ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query'],
 };
 
 const ROOT = join(import.meta.dirname, '..');
