@@ -5,7 +5,8 @@ import { Button } from './Button.tsx';
 import type { StepView } from './CodeStep.tsx';
 
 /** What follows a failed call: the line for support, and word that the network is back. */
-export function AfterFailure({ progress: { failure }, update }: StepView) {
+export function AfterFailure({ progress: { failure }, options, update }: StepView) {
+  const messages = useFlowMessages();
   const isOffline = failure?.kind === 'offline';
   useEffect(() => {
     if (!isOffline) return;
@@ -14,10 +15,22 @@ export function AfterFailure({ progress: { failure }, update }: StepView) {
     addEventListener('online', sayOnline);
     return () => removeEventListener('online', sayOnline);
   });
-  const { error, at } = failure ?? {};
-  return error?.requestId && at ? (
-    <SupportLine key={at} error={error} requestId={error.requestId} at={at} />
-  ) : null;
+  if (!failure?.error) return null;
+  const { error, at, isOfForm } = failure;
+  // A problem at a field has no place beside it for another's words.
+  const words = options.showServerMessage && !isOfForm ? error.serverMessage : undefined;
+  return (
+    <>
+      {words && (
+        <p className="genauth-support" dir="auto">
+          {messages.serverSays(words)}
+        </p>
+      )}
+      {error.requestId && (
+        <SupportLine key={at} error={error} requestId={error.requestId} at={at} />
+      )}
+    </>
+  );
 }
 
 interface SupportLineProps {

@@ -93,8 +93,11 @@ export function CodeForm(props: CodeFormProps) {
   const user = useRef(userKey);
   const { cancel } = action;
   useEffect(() => {
-    if (user.current === userKey) return;
+    const before = user.current;
+    if (before === userKey) return;
     user.current = userKey;
+    // A host that comes to know who is signed in has not changed who that is.
+    if (before === undefined) return;
     // A code proves something for the account that asked for it, and for no other.
     cancel();
     flowModule.now()?.sendLog.clear();

@@ -8,16 +8,18 @@ export function ContactHelp({ contact, kind, form, suggestion, update }: StepVie
   const hasProblem = form.getFieldState(kind).error !== undefined;
   if (!suggestion || !hasProblem) return null;
   return (
-    <Button
-      look="plain"
-      onPress={() => {
-        form.setValue(kind, contact.write(form.getValues(), suggestion)[kind]);
-        form.clearErrors(kind);
-        update({ failure: undefined, note: undefined });
-        form.setFocus(kind);
-      }}
-    >
-      {messages.didYouMean(contact.shown(suggestion))}
-    </Button>
+    <div className="genauth-beside">
+      <Button
+        look="plain"
+        onPress={() => {
+          form.setValue(kind, contact.write(form.getValues(), suggestion)[kind]);
+          form.clearErrors(kind);
+          update({ failure: undefined, note: undefined });
+          form.setFocus(kind);
+        }}
+      >
+        {messages.didYouMean(contact.shown(suggestion))}
+      </Button>
+    </div>
   );
 }

@@ -5,25 +5,36 @@ import { WebOtp } from './WebOtp.tsx';
 
 /** Beside the number that the newest code went to: the way to change it, and the way back to it. */
 export function SentTo(view: StepView) {
-  const { contact, kind, form, progress, to, fixedTo, options } = view;
+  const { contact, kind, form, progress, to, fixedTo, options, update } = view;
   const messages = useFlowMessages();
   const { sent } = progress;
   if (!sent) return null;
   const isStill = to === sent.to;
+
+  function goBackTo(before: string) {
+    form.setValue(kind, contact.write(form.getValues(), before)[kind]);
+    // What was wrong was that number, or the code beside it.
+    form.clearErrors([kind, 'code']);
+    update({ failure: undefined, note: undefined });
+    form.setFocus('code');
+  }
+
   return (
     <>
       {!fixedTo && (
-        <Button
-          look="plain"
-          onPress={() => {
-            if (!isStill) form.setValue(kind, contact.write(form.getValues(), sent.to)[kind]);
-            form.setFocus(isStill ? kind : 'code', { shouldSelect: isStill });
-          }}
-        >
-          {isStill ? messages.changeContact : messages.backTo(contact.shown(sent.to))}
-        </Button>
+        <div className="genauth-beside">
+          <Button
+            look="plain"
+            onPress={() => {
+              if (isStill) form.setFocus(kind, { shouldSelect: true });
+              else goBackTo(sent.to);
+            }}
+          >
+            {isStill ? messages.changeContact : messages.backTo(contact.shown(sent.to))}
+          </Button>
+        </div>
       )}
-      {options.webOtp && isStill && <WebOtp key={sent.to} {...view} />}
+      {options.webOtp && isStill && <WebOtp {...view} sent={sent} />}
     </>
   );
 }

@@ -9,8 +9,9 @@ import type { StepView } from './CodeStep.tsx';
 export function StatusText({ contact, progress, form, to, send, running, doneText }: StepView) {
   const { locale } = useAccount();
   const messages = useFlowMessages();
-  const slowness = useSlowness(running);
-  const { done, note, sent } = progress;
+  const { done, note, sent, stopAsking } = progress;
+  // While the host asks something, nothing is on its way yet.
+  const slowness = useSlowness(stopAsking ? undefined : running);
 
   function text(): string {
     if (done) return messages[doneText](contact.masked(done.to));

@@ -1,35 +1,60 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useWatch } from 'react-hook-form';
 import type { StepView } from './CodeStep.tsx';
 
-/** Takes the code out of the message, where the browser can and the person agrees (WICG, WebOTP API). */
-export function WebOtp({ form, running }: StepView): null {
-  const latestForm = useRef(form);
-  latestForm.current = form;
+interface WebOtpProps extends StepView {
+  /** The message that is waited for. */
+  sent: object;
+}
+
+/**
+ * Takes the code out of the message, where the browser can and the person agrees (WICG, WebOTP API).
+ * One answer for each message; none is wanted any more once a code is typed or on its way.
+ */
+export function WebOtp(view: WebOtpProps): null {
+  const { form, running, sent } = view;
+  const code = useWatch({ control: form.control, name: 'code' });
+  const isHidden = useSyncExternalStore(onVisibility, readHidden, () => false);
+  // Ended by an answer or by a hand; not by a look into another tab.
+  const [ended, setEnded] = useState<object>();
+  const isWanted = running === undefined && code === '' && !isHidden && ended !== sent;
+  const latest = useRef(view);
+  latest.current = view;
 
   useEffect(() => {
-    if (running || !('OTPCredential' in globalThis)) return;
+    if (code !== '') setEnded(sent);
+  }, [code, sent]);
+
+  useEffect(() => {
+    if (!isWanted || !('OTPCredential' in globalThis)) return;
     const asking = new AbortController();
-    const stop = () => asking.abort();
-    const stopWhenHidden = () => document.hidden && stop();
-    document.addEventListener('visibilitychange', stopWhenHidden);
-    const field = document.activeElement;
-    field?.addEventListener('input', stop);
-    readMessage(asking.signal).then((code) => {
-      const { getValues, setValue, setFocus } = latestForm.current;
-      // What a hand has begun to type is not overwritten.
-      if (!code || asking.signal.aborted || getValues('code') !== '') return;
-      setValue('code', code);
-      setFocus('code');
+    readMessage(asking.signal).then((found) => {
+      if (asking.signal.aborted) return;
+      setEnded(sent);
+      if (found) take(latest.current, found);
     });
-    return () => {
-      stop();
-      document.removeEventListener('visibilitychange', stopWhenHidden);
-      field?.removeEventListener('input', stop);
-    };
-  }, [running]);
+    return () => asking.abort();
+  }, [isWanted, sent]);
 
   return null;
 }
+
+function take(view: StepView, code: string): void {
+  const { form, flow, onEdit, onSubmit } = view;
+  // What a hand has begun to type is not overwritten, even if no render has shown it yet.
+  if (form.getValues('code') !== '') return;
+  onEdit();
+  form.setValue('code', code);
+  form.setFocus('code');
+  if (flow.goesOnByItself(view, code)) onSubmit();
+}
+
+function onVisibility(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+}
+
+const readHidden = () => document.hidden;
 
 /** The code of the next message; nothing when there is none, and nothing about why. */
 async function readMessage(signal: AbortSignal): Promise<string | undefined> {

@@ -23,7 +23,15 @@ export function portTo({ flow, form, latest, update, untold, sendButton }: FormP
   const nameOf = (target: 'contact' | 'code') => (target === 'contact' ? kind : target);
   return {
     account,
-    log: flow.sendLog,
+    log: {
+      ...flow.sendLog,
+      // What ends because another account signed in is nothing that this one has asked for.
+      record: (...send) => {
+        const { userKey } = account;
+        const isOfOther = userKey !== undefined && userKey !== latest.current.account.userKey;
+        if (!isOfOther) flow.sendLog.record(...send);
+      },
+    },
     purpose,
     contact: flow.contact,
     fixedTo,
@@ -56,6 +64,7 @@ export function portTo({ flow, form, latest, update, untold, sendButton }: FormP
     },
     async act(proof, signal) {
       await props.act(flow, account, proof, signal);
+      if (signal.aborted) return;
       const masked = flow.contact.masked(proof.to);
       untold.current.push(({ onDone }) => onDone({ masked }));
     },

@@ -77,6 +77,7 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
     const before = form.log.look(purpose, to);
     if (before.secondsLeft > 0 || before.isExhausted) return;
     const extra = await mayBeSent(form, to, signal);
+    if (signal.aborted) return;
     if (!extra) return form.update({ note: 'notSent' });
     await sendTo(form, to, extra, signal);
     form.update({ sent: { to }, triesFrom: undefined, lastKind: undefined });
@@ -103,7 +104,7 @@ export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<v
     if (wait > 0) return showWait(form, wait);
     await withReauth(form, signal, () => form.act({ to, code }, signal));
     form.log.clear(purpose);
-    form.update({ done: { to } });
+    if (!signal.aborted) form.update({ done: { to } });
   } catch (error) {
     await showFailure(form, error, signal);
   }

@@ -50,7 +50,11 @@ export const phoneContact: ContactColumn = {
     ),
   }),
 
-  shown: formatPhone,
+  shown(to) {
+    // As the field groups it, so that the two can be compared at a glance.
+    const view = phoneEngineModule.now()?.format(to, 'CN') ?? to;
+    return view === to ? formatPhone(to) : view;
+  },
   masked: maskPhone,
 
   ofUser({ phone, phoneCountryCode }) {

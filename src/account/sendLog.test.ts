@@ -197,3 +197,115 @@ it('R-29 keeps no timer when nobody looks or nothing is waited for', () => {
     vi.useRealTimers();
   }
 });
+
+describe('several codes', () => {
+  function sendLogWithTime() {
+    const time = fakeClocks();
+    return { ...time, log: createSendLog(fakeStorage, time.clocks) };
+  }
+
+  it('R-03 are waited for longer each time: one minute, two, five, five', () => {
+    const { log, pass } = sendLogWithTime();
+    const waits = [1, 2, 3, 4].map(() => {
+      log.record('bind', CHINA, 'sent');
+      const { secondsLeft } = log.look('bind', CHINA);
+      pass(secondsLeft * 1_000);
+      return secondsLeft;
+    });
+    expect(waits).toEqual([60, 120, 300, 300]);
+    expect(log.look('bind', CHINA)).toMatchObject({ secondsLeft: 0, isExhausted: false });
+  });
+
+  it('R-03 end with the fifth, whomever they went to, until ten minutes later or a success', () => {
+    const { log, pass } = sendLogWithTime();
+    for (const to of [CHINA, BRITAIN, CHINA, BRITAIN]) log.record('bind', to, 'sent');
+    expect(log.look('bind', BRITAIN).isExhausted).toBe(false);
+    log.record('bind', CHINA, 'sent');
+    expect(log.look('bind', CHINA).isExhausted).toBe(true);
+    expect(log.look('bind', '+12025550123').isExhausted).toBe(true);
+    expect(log.look('unbind', CHINA).isExhausted).toBe(false);
+    pass(10 * 60_000);
+    expect(log.look('bind', CHINA).isExhausted).toBe(false);
+    for (let count = 0; count < 5; count++) log.record('bind', CHINA, 'sent');
+    log.clear('bind');
+    expect(log.look('bind', CHINA).isExhausted).toBe(false);
+  });
+
+  it('R-03 count only where one was surely sent', () => {
+    const { log } = sendLogWithTime();
+    for (let count = 0; count < 9; count++) {
+      log.record('bind', CHINA, 'maybe', 1_000);
+      log.record('bind', BRITAIN, 'refused', 1_000);
+    }
+    expect(log.look('bind', CHINA).isExhausted).toBe(false);
+    log.record('bind', CHINA, 'sent');
+    expect(log.look('bind', CHINA).secondsLeft).toBe(60);
+  });
+
+  it('R-03 tell whoever looks on when the stop is over', () => {
+    vi.useFakeTimers();
+    try {
+      const { log, pass } = sendLogWithTime();
+      const seen: boolean[] = [];
+      for (let count = 0; count < 5; count++) log.record('bind', CHINA, 'sent');
+      const unsubscribe = log.subscribe(() => seen.push(log.look('bind', CHINA).isExhausted));
+      pass(10 * 60_000 - 1);
+      vi.advanceTimersByTime(1_000);
+      expect(seen.at(-1)).toBe(true);
+      pass(1);
+      vi.advanceTimersByTime(1_000);
+      expect(seen.at(-1)).toBe(false);
+      expect(vi.getTimerCount()).toBe(0);
+      unsubscribe();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it('R-08 only the newest belongs to the number that it went to', () => {
+    const { log, pass } = sendLogWithTime();
+    log.record('bind', CHINA, 'sent');
+    expect(log.look('bind', CHINA).isNewest).toBe(true);
+    expect(log.look('bind', BRITAIN).isNewest).toBe(false);
+    pass(1);
+    log.record('bind', BRITAIN, 'maybe', 10_000);
+    expect(log.look('bind', CHINA)).toMatchObject({ state: 'sent', isNewest: false });
+    expect(log.look('bind', BRITAIN)).toMatchObject({ state: 'maybe', isNewest: true });
+  });
+
+  it('R-08 a refusal takes nothing back and makes nothing newer: it only lengthens the wait', () => {
+    const { log, pass } = sendLogWithTime();
+    log.record('bind', CHINA, 'sent');
+    pass(61_000);
+    log.record('bind', CHINA, 'refused', 30_000);
+    expect(log.look('bind', CHINA)).toMatchObject({ state: 'sent', secondsLeft: 30 });
+    pass(1);
+    log.record('bind', BRITAIN, 'refused', 5_000);
+    expect(log.look('bind', BRITAIN)).toMatchObject({ state: undefined, secondsLeft: 5 });
+    expect(log.look('bind', CHINA)).toMatchObject({ state: 'sent', isNewest: true });
+  });
+
+  it('are late after twenty seconds, each of them', () => {
+    const { log, pass } = sendLogWithTime();
+    expect(log.look('bind', CHINA).isLate).toBe(false);
+    log.record('bind', CHINA, 'sent');
+    pass(19_999);
+    expect(log.look('bind', CHINA).isLate).toBe(false);
+    pass(1);
+    expect(log.look('bind', CHINA).isLate).toBe(true);
+    log.record('bind', CHINA, 'sent');
+    expect(log.look('bind', CHINA).isLate).toBe(false);
+  });
+
+  it('look the same object as long as nothing changes, so that nothing is rendered for nothing', () => {
+    const { log, pass } = sendLogWithTime();
+    log.record('bind', CHINA, 'sent');
+    pass(1);
+    const before = log.look('bind', CHINA);
+    log.look('bind', BRITAIN);
+    pass(500);
+    expect(log.look('bind', CHINA)).toBe(before);
+    pass(500);
+    expect(log.look('bind', CHINA)).not.toBe(before);
+  });
+});

@@ -73,7 +73,7 @@ export function createSendLog(
   function sendsFor(purpose: Purpose): Map<string, Send> {
     adoptStored();
     const found = [...sends].filter(([key]) => key.startsWith(`${purpose} `));
-    for (const [key, send] of found) if (elapsed(send) > REMEMBERED_MS) sends.delete(key);
+    for (const [key, send] of found) if (elapsed(send) >= REMEMBERED_MS) sends.delete(key);
     return new Map(found.filter(([key]) => sends.has(key)));
   }
 
@@ -92,7 +92,7 @@ export function createSendLog(
   function save(): void {
     const stored: Record<string, StoredSend> = {};
     for (const [key, send] of sends) {
-      if (elapsed(send) > REMEMBERED_MS) continue;
+      if (elapsed(send) >= REMEMBERED_MS) continue;
       const { startedAt: _, ...kept } = send;
       stored[key] = kept;
     }
@@ -102,9 +102,10 @@ export function createSendLog(
 
   function notify(): void {
     for (const listener of listeners) listener();
-    const isRunning = [...sends.values()].some(
-      (send) => elapsed(send) < Math.max(send.waitMs, LATE_MS),
-    );
+    const all = [...sends.values()];
+    // After too many the wait is for them to be forgotten.
+    const until = isMany(all) ? REMEMBERED_MS : LATE_MS;
+    const isRunning = all.some((send) => elapsed(send) < Math.max(send.waitMs, until));
     if (isRunning && listeners.size > 0) timer ??= setInterval(notify, 250);
     else stopTimer();
   }
@@ -165,7 +166,7 @@ export function createSendLog(
         secondsLeft: send ? Math.ceil(Math.max(send.waitMs - age, 0) / 1_000) : 0,
         isNewest: send !== undefined && sent.every((other) => elapsed(other) >= age),
         isLate: state !== undefined && age >= LATE_MS,
-        isExhausted: sent.reduce((sum, { count }) => sum + count, 0) >= MAX_SENT,
+        isExhausted: isMany(sent),
       });
     },
     clear(purpose) {
@@ -184,6 +185,10 @@ export function createSendLog(
       };
     },
   };
+}
+
+function isMany(sends: readonly Send[]): boolean {
+  return sends.reduce((sum, { count }) => sum + count, 0) >= MAX_SENT;
 }
 
 function usualWait(count: number): number {
