@@ -8,7 +8,7 @@ export function ContactHelp({ contact, kind, form, suggestion, update }: StepVie
   const hasProblem = form.getFieldState(kind).error !== undefined;
   if (!suggestion || !hasProblem) return null;
   return (
-    <div className="genauth-beside">
+    <div className="genauth-suggestion">
       <Button
         look="plain"
         onPress={() => {

@@ -23,8 +23,10 @@ export function StatusText({ contact, progress, form, to, send, running, doneTex
     }
     if (note) return messages[note];
     if (to && send?.state && send.isNewest) {
-      if (send.isExhausted) return messages.noMoreCodes;
-      if (send.secondsLeft === 0) return messages.sendAgainNow;
+      // As long as the last of them may come, where it went is what helps.
+      if (send.secondsLeft === 0) {
+        return send.isExhausted ? messages.noMoreCodes : messages.sendAgainNow;
+      }
       const shown = contact.shown(to);
       return send.state === 'sent' ? messages.codeSentTo(shown) : messages.codeMaybeSentTo(shown);
     }

@@ -15,13 +15,16 @@ export interface FormStepsOptions {
   client: AuthenticationClient;
 }
 
+/** What the page of a story hears when somebody else signs in. */
+export const ANOTHER_ACCOUNT = 'another-account';
+
 export type FormSteps = ReturnType<typeof formSteps>;
 
 /** What people do with the form and what they must then find, in the words of the language shown. */
 export function formSteps({ canvas, user, messages, sandbox, client }: FormStepsOptions) {
   const field = (name: 'phoneNumber' | 'verificationCode') =>
     canvas.findByRole('textbox', { name: messages[name] });
-  const button = (name: 'sendCode' | 'sendAgain' | 'bindPhone') =>
+  const button = (name: 'sendCode' | 'sendAgain' | 'bindPhone' | 'changeContact') =>
     canvas.findByRole('button', { name: messages[name] });
   // The message without what differs from number to number.
   const [beginningOfCountry = ''] = messages.countryCallingCode('\n').split('\n');
@@ -76,6 +79,26 @@ export function formSteps({ canvas, user, messages, sandbox, client }: FormSteps
     Date.now = () => now() + ms;
   }
 
+  /** Has one code after another sent to the same number. */
+  async function sendCodes(count: number) {
+    await sendCode();
+    for (let sent = 1; sent < count; sent++) {
+      letTimePass(5 * 60_000);
+      const again = await button('sendAgain');
+      await waitFor(() => expect(again).not.toHaveAttribute('aria-disabled'));
+      await user.click(again);
+      await waitFor(() => expect(sandbox.outbox()).toHaveLength(sent + 1));
+      await waitFor(() => expect(again).not.toHaveAttribute('aria-busy'));
+    }
+  }
+
+  /** Opens what helps when no code comes. */
+  async function openHelp() {
+    const summary = await canvas.findByText(messages.noCodeYet);
+    await user.click(summary);
+    await expect(summary.closest('details')).toHaveAttribute('open');
+  }
+
   /** Opens the list of countries and searches it. */
   async function openCountries(query?: string) {
     await user.click(await countryButton());
@@ -111,16 +134,20 @@ export function formSteps({ canvas, user, messages, sandbox, client }: FormSteps
     messages,
     sandbox,
     client,
+    signInAnother: () => dispatchEvent(new Event(ANOTHER_ACCOUNT)),
     field,
     button,
     countryButton,
     typeNumber,
+    typeCode,
     pasteNumber,
     pressSend,
     askForCode,
     sendCode,
     wrongCode,
     letTimePass,
+    sendCodes,
+    openHelp,
     openCountries,
     bind,
     hasNumber,

@@ -1,9 +1,10 @@
 import type { StoryObj } from '@storybook/react-vite';
+import { useEffect, useState } from 'react';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { loadMessages } from '../src/i18n/catalogue.ts';
 import { enFlow } from '../src/i18n/enFlow.ts';
-import { BindPhone } from '../src/index.ts';
+import { BindPhone, type BindPhoneProps } from '../src/index.ts';
 import {
   type AccountState,
   createSandbox,
@@ -14,13 +15,14 @@ import {
   type AuthenticationClient,
   createAuthenticationClient,
 } from '../src/sdk/authenticationClient.ts';
-import { type FormSteps, formSteps } from './formSteps.ts';
+import { ANOTHER_ACCOUNT, type FormSteps, formSteps } from './formSteps.ts';
 
 /** What a person finds before touching the form. */
 export interface Scene extends SandboxOptions {
   account?: AccountState;
   faults?: Fault[];
   isSignedOut?: boolean;
+  isOffline?: boolean;
   /** Operations that do something of their own. */
   operations?: Partial<AuthenticationClient>;
 }
@@ -29,7 +31,7 @@ const TOKEN = 'sandbox-story';
 
 /** A story: the form against a sandbox that only this rendering has, and what is done with it. */
 export function inSandbox(
-  { account, faults = [], isSignedOut = false, operations, ...options }: Scene = {},
+  { account, faults = [], isSignedOut = false, isOffline, operations, ...options }: Scene = {},
   steps: (form: FormSteps) => Promise<void> = async () => {},
 ): StoryObj<typeof BindPhone> {
   return {
@@ -37,8 +39,11 @@ export function inSandbox(
       // Storybook keeps the page from story to story, and with it the memory of what was sent.
       sendLog.clear('bind');
       const { now } = Date;
+      if (isOffline)
+        Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
       return () => {
         Date.now = now;
+        Reflect.deleteProperty(navigator, 'onLine');
       };
     },
     play: async ({ mount, args, globals, canvas, userEvent }) => {
@@ -58,12 +63,29 @@ export function inSandbox(
         ...operations,
       };
       const messages = { ...enFlow, ...(await loadMessages(globals.language)) };
-      await mount(
-        <GenAuthProvider client={client} locale={globals.language}>
-          <BindPhone defaultCountry="CN" {...args} />
-        </GenAuthProvider>,
-      );
+      await mount(<Page client={client} locale={globals.language} args={args} />);
       await steps(formSteps({ canvas, user: userEvent, messages, sandbox, client }));
     },
   };
+}
+
+interface PageProps {
+  client: AuthenticationClient;
+  locale: string;
+  args: BindPhoneProps;
+}
+
+/** A host page. Another account signs in when the page hears of it, as from another tab. */
+function Page({ client, locale, args }: PageProps) {
+  const [userKey, setUserKey] = useState('ann');
+  useEffect(() => {
+    const signIn = () => setUserKey('bob');
+    addEventListener(ANOTHER_ACCOUNT, signIn);
+    return () => removeEventListener(ANOTHER_ACCOUNT, signIn);
+  }, []);
+  return (
+    <GenAuthProvider client={client} locale={locale} userKey={userKey}>
+      <BindPhone defaultCountry="CN" {...args} />
+    </GenAuthProvider>
+  );
 }
