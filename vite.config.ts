@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { isOfFirstLoad, type ModuleGraph } from './scripts/firstLoad.ts';
 import { createSandbox } from './src/sandbox/index.ts';
 import { toNodeListener } from './src/sandbox/node.ts';
 
@@ -50,8 +51,8 @@ const library = {
       codeSplitting: {
         groups: [
           {
-            name: (id: string) => (id.includes('/src/sandbox/') ? null : 'first'),
-            tags: ['$initial' as const],
+            debugName: 'first',
+            name: (id: string, graph: ModuleGraph) => (isOfFirstLoad(id, graph) ? 'first' : null),
           },
         ],
       },

@@ -12,7 +12,7 @@ import {
   status,
   withCodeSent,
   withNumber,
-} from './testForm.tsx';
+} from './form.testing.tsx';
 
 const FULL = '+86 139 1234 5678';
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
@@ -169,7 +169,7 @@ describe('one code after another', () => {
     await user.type(codeField(), first);
     await user.click(bindButton());
     await waitFor(() =>
-      expect(codeField()).toHaveAccessibleDescription(/newest code went to another number/),
+      expect(codeField()).toHaveAccessibleDescription(/newest code went elsewhere/),
     );
     expect(callsOf('bindPhone')).toBe(0);
     await user.click(button('Back to +86 139 1234 5679'));

@@ -13,7 +13,7 @@ import {
   withCodeSent,
   withNumber,
   wrong,
-} from './testForm.tsx';
+} from './form.testing.tsx';
 import { renderWidget } from './testing.tsx';
 
 const country = () => screen.getByRole('button', { name: /^Country calling code/ });

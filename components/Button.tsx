@@ -11,6 +11,8 @@ export interface ButtonProps {
   /** Its work is under way. */
   isBusy?: boolean;
   describedBy?: string | undefined;
+  /** The view that it leads to, so that the focus can come back to it. */
+  opens?: string;
   buttonRef?: Ref<HTMLButtonElement>;
 }
 
@@ -23,6 +25,7 @@ export function Button({
   isWaiting = false,
   isBusy = false,
   describedBy,
+  opens,
   buttonRef,
 }: ButtonProps) {
   const isInert = isWaiting || isBusy;
@@ -35,6 +38,7 @@ export function Button({
       aria-disabled={isInert || undefined}
       aria-busy={isBusy || undefined}
       aria-describedby={describedBy}
+      data-opens={opens}
       onClick={(event) => {
         if (isInert) event.preventDefault();
         else onPress?.();

@@ -3,10 +3,12 @@ import { useMessages } from '../src/account/AccountContext.ts';
 import type { FormValues } from '../src/account/contact.ts';
 import type { readCode } from '../src/account/readCode.ts';
 import { Field } from './Field.tsx';
-import { warmUp } from './phoneFlowModule.ts';
+import { useFlowModule } from './FlowContext.ts';
 
 export interface CodeFieldProps {
   control: Control<FormValues>;
+  label: string | undefined;
+  hint: string;
   codeLength: number | undefined;
   isAutoSubmitted: boolean | undefined;
   /** Missing until its code has arrived. */
@@ -15,19 +17,29 @@ export interface CodeFieldProps {
 }
 
 /** One native field for the code: autofill, paste, undo and screen readers work as in any text field. */
-export function CodeField({ control, codeLength, isAutoSubmitted, read, onCode }: CodeFieldProps) {
+export function CodeField({
+  control,
+  label,
+  hint,
+  codeLength,
+  isAutoSubmitted,
+  read,
+  onCode,
+}: CodeFieldProps) {
   const messages = useMessages();
+  const { warmUp } = useFlowModule();
   const { field, fieldState } = useController({ control, name: 'code' });
   return (
     <Field
-      label={messages.verificationCode}
-      hint={isAutoSubmitted ? messages.codeHintAuto : messages.codeHint}
+      label={label ?? messages.verificationCode}
+      hint={isAutoSubmitted ? messages.codeHintAuto : hint}
       error={fieldState.error?.message}
     >
       {(controlProps) => (
         <input
           {...controlProps}
           ref={field.ref}
+          name={field.name}
           className="genauth-control genauth-input genauth-code"
           type="text"
           inputMode="numeric"

@@ -1,19 +1,22 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ComponentType, useEffect, useRef, useState } from 'react';
 import { type Control, useForm } from 'react-hook-form';
 import { type Account, useAccount } from '../src/account/AccountContext.ts';
 import { callHost } from '../src/account/callHost.ts';
 import type { Note, Progress } from '../src/account/codeSteps.ts';
 import type { ContactKind, ContactRules, FormValues, Proof } from '../src/account/contact.ts';
 import type { HostHooks } from '../src/account/hostHooks.ts';
+import type { ServerProblemKind } from '../src/account/problem.ts';
 import type { Purpose } from '../src/account/sendLog.ts';
-import { settingsOf } from '../src/account/settings.ts';
 import { useAction } from '../src/account/useAction.ts';
 import { within } from '../src/account/within.ts';
-import type { LazyModule } from '../src/lazyModule.ts';
 import { CodeStep } from './CodeStep.tsx';
+import type { DoneText } from './contactUi.ts';
+import { FlowContext } from './FlowContext.ts';
 import type { Flow } from './flow.ts';
+import type { FlowModule } from './flowModule.ts';
+import { type FocusOn, focusField } from './focusField.ts';
 import { hearSilentInput } from './hearSilentInput.ts';
-import { whenIdle } from './whenIdle.ts';
+import { useWarmUp } from './useWarmUp.ts';
 
 /** What the host may switch on. */
 export interface CodeOptions {
@@ -28,6 +31,8 @@ export interface CodeOptions {
 /** What a field for a contact is given. */
 export interface ContactFieldProps {
   control: Control<FormValues>;
+  /** Instead of the field's own. */
+  label: string | undefined;
   rules: ContactRules;
   onEdit: (note?: Note) => void;
   /** Enter in this field asks for a code: it does not submit a form that has none. */
@@ -37,20 +42,27 @@ export interface ContactFieldProps {
 export interface CodeFormProps {
   kind: ContactKind;
   purpose: Purpose;
-  flowModule: LazyModule<Flow>;
+  flowModule: FlowModule<Flow>;
   rules: ContactRules;
   hooks: HostHooks;
   options: CodeOptions;
   /** The field for the contact; forms without one send to `fixedTo`. */
-  field?: (props: ContactFieldProps) => ReactNode;
+  Field?: ComponentType<ContactFieldProps>;
+  fieldLabel?: string;
   fixedTo?: string;
+  codeLabel?: string;
+  codeHint: string;
   submitLabel: string;
   /** What is said in the end, of the masked contact. */
-  doneText: 'phoneBound';
-  /** What the code is for. */
+  doneText: DoneText;
+  /** What the code is for. A form that only `keeps` it for another is not done then. */
   act: (flow: Flow, account: Account, proof: Proof, signal: AbortSignal) => Promise<unknown>;
+  /** Whether the call checks another code, too, and cannot say which of them is wrong. */
+  hasTwoCodes?: boolean;
+  /** Called once a failure of the call is shown. */
+  onProblem?: (kind: ServerProblemKind) => void;
   /** Called once the success is shown. */
-  onDone: (result: { masked: string }) => void;
+  onDone?: (result: { masked: string }) => void;
 }
 
 /** Tells the host something, in the callbacks that it passed last. */
@@ -60,7 +72,7 @@ const FLOW_MS = 15_000;
 
 /** A contact, a code for it, and the one thing that both together prove. */
 export function CodeForm(props: CodeFormProps) {
-  const { kind, flowModule, rules, field } = props;
+  const { kind, flowModule, rules, Field, fieldLabel } = props;
   const account = useAccount();
   const form = useForm<FormValues>({
     defaultValues: { phone: { text: '' }, email: '', code: '' },
@@ -73,15 +85,7 @@ export function CodeForm(props: CodeFormProps) {
   const latest = useRef({ props, progress, account });
   latest.current = { props, progress, account };
 
-  useEffect(
-    () =>
-      whenIdle(() =>
-        settingsOf(account.client)
-          .load()
-          .catch(() => undefined),
-      ),
-    [account.client],
-  );
+  useWarmUp(flowModule);
 
   // The host hears of what is shown already, in the callbacks that it passed last.
   const untold = useRef<Tell[]>([]);
@@ -105,6 +109,8 @@ export function CodeForm(props: CodeFormProps) {
     setProgress({ note: 'userChanged' });
   }, [userKey, cancel, form, flowModule]);
 
+  const focusOn: FocusOn = (name, shouldSelect) => focusField(formRef.current, name, shouldSelect);
+
   function update(change: Progress) {
     setProgress((before) => ({ ...before, ...change }));
   }
@@ -115,7 +121,10 @@ export function CodeForm(props: CodeFormProps) {
       const flow = await within(flowModule.load(), FLOW_MS);
       const failure = { kind: 'network', isOfForm: true, at: Date.now() } as const;
       if (flow)
-        await flow[step](flow.portTo({ flow, form, latest, update, untold, sendButton }), signal);
+        await flow[step](
+          flow.portTo({ flow, form, latest, update, untold, sendButton, focusOn }),
+          signal,
+        );
       else update({ failure });
     });
     if (wasTaken) update({ failure: undefined, note: undefined });
@@ -129,39 +138,44 @@ export function CodeForm(props: CodeFormProps) {
   }
 
   return (
-    <form
-      ref={formRef}
-      className="genauth-form"
-      noValidate
-      // A held Enter is one gesture: the browser would press the focused button, or submit, again and again.
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && event.repeat) event.preventDefault();
-      }}
-      onSubmit={(event) => {
-        event.preventDefault();
-        // React lets events pass through portals: a form of the host's around us is not meant.
-        event.stopPropagation();
-        run('submitCode');
-      }}
-    >
-      {!progress.done &&
-        field?.({
-          control: form.control,
-          rules,
-          onEdit: (note) => edited(kind, note),
-          onEnter: () => run('sendCode'),
-        })}
-      <CodeStep
-        {...props}
-        form={form}
-        progress={progress}
-        running={action.running}
-        sendButtonRef={sendButton}
-        update={update}
-        onSend={() => run('sendCode')}
-        onSubmit={() => run('submitCode')}
-        onEdit={() => edited('code')}
-      />
-    </form>
+    <FlowContext.Provider value={flowModule}>
+      <form
+        ref={formRef}
+        className="genauth-form"
+        noValidate
+        // A held Enter is one gesture: the browser would press the focused button, or submit, again and again.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && event.repeat) event.preventDefault();
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          // React lets events pass through portals: a form of the host's around us is not meant.
+          event.stopPropagation();
+          run('submitCode');
+        }}
+      >
+        {!progress.done && Field && !props.fixedTo && (
+          <Field
+            control={form.control}
+            label={fieldLabel}
+            rules={rules}
+            onEdit={(note) => edited(kind, note)}
+            onEnter={() => run('sendCode')}
+          />
+        )}
+        <CodeStep
+          {...props}
+          form={form}
+          progress={progress}
+          running={action.running}
+          sendButtonRef={sendButton}
+          update={update}
+          focusOn={focusOn}
+          onSend={() => run('sendCode')}
+          onSubmit={() => run('submitCode')}
+          onEdit={() => edited('code')}
+        />
+      </form>
+    </FlowContext.Provider>
   );
 }

@@ -10,6 +10,7 @@ import { Button } from './Button.tsx';
 import { CodeField } from './CodeField.tsx';
 import type { CodeFormProps } from './CodeForm.tsx';
 import type { Flow } from './flow.ts';
+import type { FocusOn } from './focusField.ts';
 import { SendButton } from './SendButton.tsx';
 import { useTypedContact } from './useTypedContact.ts';
 
@@ -19,6 +20,7 @@ export interface CodeStepProps extends CodeFormProps {
   running: 'sendCode' | 'submitCode' | undefined;
   sendButtonRef: Ref<HTMLButtonElement>;
   update: (change: Progress) => void;
+  focusOn: FocusOn;
   onSend: () => void;
   onSubmit: () => void;
   onEdit: () => void;
@@ -85,6 +87,8 @@ export function CodeStep(props: CodeStepProps) {
           {view && <view.flow.SentTo {...view} />}
           <CodeField
             control={form.control}
+            label={props.codeLabel}
+            hint={props.codeHint}
             codeLength={rules.codeLength}
             isAutoSubmitted={props.options.autoSubmit}
             read={flow?.readCode}

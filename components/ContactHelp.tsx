@@ -3,7 +3,7 @@ import { Button } from './Button.tsx';
 import type { StepView } from './CodeStep.tsx';
 
 /** What may have been meant by a number that cannot be read; offered, never taken. */
-export function ContactHelp({ contact, kind, form, suggestion, update }: StepView) {
+export function ContactHelp({ contact, kind, form, suggestion, update, focusOn }: StepView) {
   const messages = useFlowMessages();
   const hasProblem = form.getFieldState(kind).error !== undefined;
   if (!suggestion || !hasProblem) return null;
@@ -15,7 +15,7 @@ export function ContactHelp({ contact, kind, form, suggestion, update }: StepVie
           form.setValue(kind, contact.write(form.getValues(), suggestion)[kind]);
           form.clearErrors(kind);
           update({ failure: undefined, note: undefined });
-          form.setFocus(kind);
+          focusOn(kind);
         }}
       >
         {messages.didYouMean(contact.shown(suggestion))}

@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
-import type { CountryCode } from '../src/phone/callingCodes.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ContactFieldProps } from './CodeForm.tsx';
@@ -10,18 +9,8 @@ import { Field } from './Field.tsx';
 import { PhoneInput } from './PhoneInput.tsx';
 import { phoneFlowModule } from './phoneFlowModule.ts';
 
-export interface PhoneFieldProps extends ContactFieldProps {
-  preferredCountries: readonly CountryCode[] | undefined;
-}
-
 /** Country and number under one label. */
-export function PhoneField({
-  control,
-  rules,
-  preferredCountries,
-  onEdit,
-  onEnter,
-}: PhoneFieldProps) {
+export function PhoneField({ control, label, rules, onEdit, onEnter }: ContactFieldProps) {
   const messages = useMessages();
   const { field, fieldState } = useController({ control, name: 'phone' });
   // Until a country was chosen, or read from the number, the default may still change.
@@ -54,7 +43,7 @@ export function PhoneField({
 
   return (
     <Field
-      label={messages.phoneNumber}
+      label={label ?? messages.phoneNumber}
       hint={messages.phoneNumberHint}
       error={fieldState.error?.message}
     >
@@ -63,7 +52,7 @@ export function PhoneField({
           <CountryButton
             country={value.country}
             allowedCountries={rules.allowedCountries}
-            preferredCountries={preferredCountries}
+            preferredCountries={rules.preferredCountries}
             onChange={(country) => {
               const pick = phoneFlowModule.now()?.pickCountry;
               field.onChange(pick?.(value, country) ?? { ...value, country });

@@ -1,11 +1,10 @@
-import { type ClipboardEvent, type Ref, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
-import { phoneFlowModule, warmUp } from './phoneFlowModule.ts';
-import { whenIdle } from './whenIdle.ts';
+import { phoneFlowModule } from './phoneFlowModule.ts';
 
 export interface PhoneInputProps {
   controlProps: ControlProps;
@@ -40,8 +39,6 @@ export function PhoneInput({
   const caret = useRef<Caret>({ count: 0, beforeNext: false });
   // Counted because React puts a refused text back, and with it the caret at the end.
   const [edits, setEdits] = useState(0);
-
-  useEffect(() => whenIdle(warmUp), []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every edit puts the caret back, also one that changed nothing
   useLayoutEffect(() => {
@@ -84,11 +81,12 @@ export function PhoneInput({
         else if (inputRef) inputRef.current = node;
       }}
       className="genauth-input"
+      name="phone"
       type="tel"
       inputMode="tel"
       autoComplete="tel"
       value={draft ?? view}
-      onFocus={warmUp}
+      onFocus={phoneFlowModule.warmUp}
       onBlur={onBlur}
       onCompositionStart={(event) => {
         if (!composesEverything()) setDraft(event.currentTarget.value);

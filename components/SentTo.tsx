@@ -5,7 +5,7 @@ import { WebOtp } from './WebOtp.tsx';
 
 /** Beside the number that the newest code went to: the way to change it, and the way back to it. */
 export function SentTo(view: StepView) {
-  const { contact, kind, form, progress, to, fixedTo, options, update } = view;
+  const { contact, kind, form, progress, to, fixedTo, options, update, focusOn } = view;
   const messages = useFlowMessages();
   const { sent } = progress;
   if (!sent) return null;
@@ -16,7 +16,7 @@ export function SentTo(view: StepView) {
     // What was wrong was that number, or the code beside it.
     form.clearErrors([kind, 'code']);
     update({ failure: undefined, note: undefined });
-    form.setFocus('code');
+    focusOn('code');
   }
 
   return (
@@ -26,11 +26,11 @@ export function SentTo(view: StepView) {
           <Button
             look="plain"
             onPress={() => {
-              if (isStill) form.setFocus(kind, { shouldSelect: true });
+              if (isStill) focusOn(kind);
               else goBackTo(sent.to);
             }}
           >
-            {isStill ? messages.changeContact : messages.backTo(contact.shown(sent.to))}
+            {isStill ? messages[contact.words.change] : messages.backTo(contact.shown(sent.to))}
           </Button>
         </div>
       )}

@@ -6,7 +6,16 @@ import { countryName } from '../src/phone/countryName.ts';
 import type { StepView } from './CodeStep.tsx';
 
 /** How far the form has come, for a live region that is there from the start. */
-export function StatusText({ contact, progress, form, to, send, running, doneText }: StepView) {
+export function StatusText({
+  contact,
+  progress,
+  form,
+  to,
+  fixedTo,
+  send,
+  running,
+  doneText,
+}: StepView) {
   const { locale } = useAccount();
   const messages = useFlowMessages();
   const { done, note, sent, stopAsking } = progress;
@@ -27,7 +36,7 @@ export function StatusText({ contact, progress, form, to, send, running, doneTex
       if (send.secondsLeft === 0) {
         return send.isExhausted ? messages.noMoreCodes : messages.sendAgainNow;
       }
-      const shown = contact.shown(to);
+      const shown = fixedTo ? contact.masked(to) : contact.shown(to);
       return send.state === 'sent' ? messages.codeSentTo(shown) : messages.codeMaybeSentTo(shown);
     }
     return sent ? messages.codeWentTo(contact.shown(sent.to)) : '';

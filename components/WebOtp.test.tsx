@@ -13,7 +13,7 @@ import {
   status,
   withCodeSent,
   withNumber,
-} from './testForm.tsx';
+} from './form.testing.tsx';
 import { renderWidget } from './testing.tsx';
 
 interface Asked {

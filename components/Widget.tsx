@@ -1,22 +1,24 @@
 import { type ReactNode, type Ref, useId } from 'react';
 import { useAccount } from '../src/account/AccountContext.ts';
 import { catalogueOf } from '../src/i18n/catalogue.ts';
+import type { Messages } from '../src/i18n/en.ts';
 import { WidgetBoundary } from './WidgetBoundary.tsx';
 
 export interface WidgetProps {
-  title: (messages: NonNullable<ReturnType<typeof useAccount>['messages']>) => string;
-  /** Level of the heading in the host's page. */
-  headingLevel: 1 | 2 | 3 | 4 | 5 | 6;
+  title: (messages: Messages) => string;
+  /** Level of the heading in the host's page. Default 2. */
+  headingLevel?: 1 | 2 | 3 | 4 | 5 | 6 | undefined;
   className?: string | undefined;
   onError?: ((error: Error) => void) | undefined;
   rootRef: Ref<HTMLElement>;
-  children: ReactNode;
+  /** Rendered once its words are there. */
+  children: (messages: Messages) => ReactNode;
 }
 
 /** The frame of every widget: theme, language, heading, and a fallback should it break. */
 export function Widget({
   title,
-  headingLevel,
+  headingLevel = 2,
   className,
   onError,
   rootRef,
@@ -39,7 +41,7 @@ export function Widget({
         {title(messages)}
       </Heading>
       <WidgetBoundary messages={messages} onError={onError}>
-        {children}
+        {children(messages)}
       </WidgetBoundary>
     </section>
   );

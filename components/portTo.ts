@@ -6,6 +6,7 @@ import type { FormValues } from '../src/account/contact.ts';
 import { fromFormMessage, toFormMessage } from '../src/account/problem.ts';
 import type { CodeFormProps, Tell } from './CodeForm.tsx';
 import type { Flow } from './flow.ts';
+import type { FocusOn } from './focusField.ts';
 
 interface FormParts {
   flow: Flow;
@@ -14,24 +15,21 @@ interface FormParts {
   update: (change: Progress) => void;
   untold: RefObject<Tell[]>;
   sendButton: RefObject<HTMLButtonElement | null>;
+  focusOn: FocusOn;
 }
 
 /** The form as the steps see it: the only place that knows react-hook-form's ways. */
-export function portTo({ flow, form, latest, update, untold, sendButton }: FormParts): CodeForm {
+export function portTo(parts: FormParts): CodeForm {
+  const { flow, form, latest, update, untold, sendButton, focusOn } = parts;
   const { props, account } = latest.current;
   const { kind, purpose, fixedTo } = props;
   const nameOf = (target: 'contact' | 'code') => (target === 'contact' ? kind : target);
+  const { userKey } = account;
+  // A host that comes to know who is signed in has not changed who that is.
+  const isOfUser = () => userKey === undefined || userKey === latest.current.account.userKey;
   return {
     account,
-    log: {
-      ...flow.sendLog,
-      // What ends because another account signed in is nothing that this one has asked for.
-      record: (...send) => {
-        const { userKey } = account;
-        const isOfOther = userKey !== undefined && userKey !== latest.current.account.userKey;
-        if (!isOfOther) flow.sendLog.record(...send);
-      },
-    },
+    log: flow.sendLog,
     purpose,
     contact: flow.contact,
     fixedTo,
@@ -44,7 +42,12 @@ export function portTo({ flow, form, latest, update, untold, sendButton }: FormP
     get progress() {
       return latest.current.progress;
     },
+    isOfUser,
     tell: (call) => untold.current.push(({ hooks }) => call(hooks)),
+    get hasTwoCodes() {
+      return latest.current.props.hasTwoCodes === true;
+    },
+    sayProblem: (kind) => untold.current.push(({ onProblem }) => onProblem?.(kind)),
     update,
     values: () => form.getValues(),
     setValues(values) {
@@ -60,13 +63,14 @@ export function portTo({ flow, form, latest, update, untold, sendButton }: FormP
     },
     focus(target) {
       if (target === 'send') sendButton.current?.focus();
-      else form.setFocus(nameOf(target), { shouldSelect: target === 'code' });
+      else focusOn(nameOf(target), target === 'code');
     },
     async act(proof, signal) {
-      await props.act(flow, account, proof, signal);
-      if (signal.aborted) return;
+      const result = await props.act(flow, account, proof, signal);
+      if (result === 'kept' || !isOfUser()) return result;
       const masked = flow.contact.masked(proof.to);
-      untold.current.push(({ onDone }) => onDone({ masked }));
+      untold.current.push(({ onDone }) => onDone?.({ masked }));
+      return result;
     },
   };
 }

@@ -18,7 +18,8 @@ export interface CountryOptions {
 const neverChanges = () => () => {};
 
 /** The rules for contacts: the host's word, then the tenant's, then the browser's region, then the server's own default. */
-export function useRules({ defaultCountry, allowedCountries }: CountryOptions = {}): ContactRules {
+export function useRules(options: CountryOptions, current?: string): ContactRules {
+  const { defaultCountry, allowedCountries, preferredCountries } = options;
   const { client } = useAccount();
   const settings = useLazyModule(settingsOf(client));
   const sms = settings?.internationalSmsConfig;
@@ -30,8 +31,23 @@ export function useRules({ defaultCountry, allowedCountries }: CountryOptions = 
     const candidates = [defaultCountry, sms?.defaultISOType, region, 'CN'].filter(isCountry);
     const isAllowed = (country: CountryCode) => allowed?.includes(country) ?? true;
     const first = candidates.find(isAllowed) ?? allowed?.find(isCountry);
-    return { defaultCountry: first ?? 'CN', allowedCountries: allowed, codeLength };
-  }, [defaultCountry, allowedCountries, sms, region, isChinaOnly, codeLength]);
+    return {
+      defaultCountry: first ?? 'CN',
+      allowedCountries: allowed,
+      preferredCountries,
+      codeLength,
+      current,
+    };
+  }, [
+    defaultCountry,
+    allowedCountries,
+    preferredCountries,
+    current,
+    sms,
+    region,
+    isChinaOnly,
+    codeLength,
+  ]);
 }
 
 const CHINA = ['CN'] as const;

@@ -237,7 +237,7 @@ test.describe('mistakes', () => {
     await demo.phoneField.fill(other);
     await demo.codeField.fill(await demo.codeFor(`+86${number}`));
     await demo.bindButton.click();
-    await demo.expectError(demo.codeField, 'Send a code to this number first');
+    await demo.expectError(demo.codeField, 'Have a code sent first');
     expect(await demo.calls('bindPhone')).toBe(0);
     await demo.phoneField.fill(number);
     await demo.bindButton.click();

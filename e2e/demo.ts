@@ -73,7 +73,7 @@ function createDemo(page: Page, request: APIRequestContext, account: string) {
   const profilePhone = page.locator('dt:text-is("Phone") + dd');
 
   async function open(): Promise<void> {
-    await page.goto('/');
+    await page.goto('/#/phone/bind');
     await expect(phoneField).toBeVisible();
     // The tenant's country is there, not the browser's any more.
     await expect(countryButton).toHaveAccessibleName(/\+86$/);

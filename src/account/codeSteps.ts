@@ -7,11 +7,15 @@ import { askHost, type HostHooks } from './hostHooks.ts';
 import type { Problem, ServerProblemKind } from './problem.ts';
 import { type ProblemPlace, placeOf } from './problemTable.ts';
 import { readCode } from './readCode.ts';
-import type { Purpose, SendLog } from './sendLog.ts';
-import { escalate } from './variants.ts';
+import type { Purpose, SendLog, WaitState } from './sendLog.ts';
+import { settingsOf } from './settings.ts';
+import { escalate, ofTwoCodes } from './variants.ts';
+import { within } from './within.ts';
 
 /** After an answer that was lost: long enough to look at the phone. */
 const SOFT_PAUSE_MS = 10_000;
+/** What a form can do without. */
+const SETTINGS_MS = 1_000;
 /** When the server does not say how long it takes no more tries. */
 const TRIES_MS = 60_000;
 
@@ -53,8 +57,13 @@ export interface CodeForm {
   fixedTo: string | undefined;
   /** What the host passed last. */
   host: HostHooks;
+  /** Whether the person who was signed in when this step began still is. */
+  isOfUser: () => boolean;
   /** Tells the host something once it is shown. */
   tell: (call: (host: HostHooks) => unknown) => void;
+  /** Whether the call checks another code, too, and cannot say which of them is wrong. */
+  hasTwoCodes: boolean;
+  sayProblem: (kind: ServerProblemKind) => void;
   progress: Progress;
   update: (change: Progress) => void;
   values: () => FormValues;
@@ -72,21 +81,22 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
   const { purpose, contact } = form;
   let to: string | undefined;
   try {
+    await ready(form);
     to = form.fixedTo ?? (await readContact(form));
     if (to === undefined) return;
-    const before = form.log.look(purpose, to);
-    if (before.secondsLeft > 0 || before.isExhausted) return;
+    if (mustWait(form, to)) return;
     const extra = await mayBeSent(form, to, signal);
-    if (signal.aborted) return;
+    signal.throwIfAborted();
     if (!extra) return form.update({ note: 'notSent' });
-    await sendTo(form, to, extra, signal);
+    const hasSent = await sendTo(form, to, extra, signal);
+    if (!hasSent || !form.isOfUser()) return;
     form.update({ sent: { to }, triesFrom: undefined, lastKind: undefined });
     const masked = contact.masked(to);
     form.tell(({ onSent }) => onSent?.({ purpose, masked }));
     if (await isStill(form, to)) form.focus('code');
   } catch (error) {
     const isSent = to !== undefined && form.log.look(purpose, to).state !== undefined;
-    if (to !== undefined && isSent) form.update({ sent: { to } });
+    if (to !== undefined && isSent && form.isOfUser()) form.update({ sent: { to } });
     await showFailure(form, error, signal, to);
   }
 }
@@ -95,6 +105,7 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
 export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<void> {
   const { purpose } = form;
   try {
+    await ready(form);
     const { code, problem } = readCode(form.values().code, form.rules.codeLength);
     form.setProblem('code', problem);
     const to = await contactOfCode(form);
@@ -102,31 +113,55 @@ export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<v
     if (problem) return form.focus('code');
     const wait = (form.progress.triesFrom ?? 0) - performance.now();
     if (wait > 0) return showWait(form, wait);
-    await withReauth(form, signal, () => form.act({ to, code }, signal));
+    const result = await withReauth(form, signal, () => form.act({ to, code }, signal));
+    // A success that comes when somebody else is signed in is not theirs.
+    if (result === 'kept' || !form.isOfUser()) return;
     form.log.clear(purpose);
-    if (!signal.aborted) form.update({ done: { to } });
+    form.setValues({ ...form.values(), code: '' });
+    form.update({ done: { to } });
   } catch (error) {
     await showFailure(form, error, signal);
   }
 }
 
-async function sendTo(form: CodeForm, to: string, extra: ExtraFields, signal: AbortSignal) {
+/** Sends, unless there is to be a wait meanwhile: another tab may have sent while the host was asked, or just now. */
+function sendTo(
+  form: CodeForm,
+  to: string,
+  extra: ExtraFields,
+  signal: AbortSignal,
+): Promise<boolean> {
+  return form.log.alone(form.purpose, to, signal, async () => {
+    if (mustWait(form, to)) return false;
+    await sendAlone(form, to, extra, signal);
+    return true;
+  });
+}
+
+async function sendAlone(form: CodeForm, to: string, extra: ExtraFields, signal: AbortSignal) {
   const { account, purpose, contact } = form;
+  // What was sent for one person is no code step of the next.
+  const note = (...[state, waitMs]: [WaitState, number?]) => {
+    if (form.isOfUser()) form.log.record(purpose, to, state, waitMs);
+  };
   try {
-    await withReauth(form, signal, () =>
-      contact.sendCode(account.client, purpose, to, extra, { signal }),
+    await withReauth(
+      form,
+      signal,
+      () => contact.sendCode(account.client, purpose, to, extra, { signal }),
+      () => !mustWait(form, to),
     );
-    form.log.record(purpose, to, 'sent');
+    note('sent');
   } catch (error) {
     // The form went away while the request was on its way.
-    if (signal.aborted) form.log.record(purpose, to, 'maybe', SOFT_PAUSE_MS);
+    if (signal.aborted && !(error instanceof GenAuthError)) note('maybe', SOFT_PAUSE_MS);
     if (error instanceof GenAuthError) {
       const { outcome, retryAfterMs } = error;
       // "Too soon" is the server's word that a code went out a moment ago.
-      if (explain(error) === 'rateLimited') form.log.record(purpose, to, 'maybe', retryAfterMs);
+      if (explain(error) === 'rateLimited') note('maybe', retryAfterMs);
       else if (outcome === 'unknown') {
-        form.log.record(purpose, to, 'maybe', retryAfterMs ?? SOFT_PAUSE_MS);
-      } else if (retryAfterMs !== undefined) form.log.record(purpose, to, 'refused', retryAfterMs);
+        note('maybe', retryAfterMs ?? SOFT_PAUSE_MS);
+      } else if (retryAfterMs !== undefined) note('refused', retryAfterMs);
     }
     throw error;
   }
@@ -134,7 +169,7 @@ async function sendTo(form: CodeForm, to: string, extra: ExtraFields, signal: Ab
 
 /** The contact to send to, or its problem shown. One only advised against is sent to when asked for again. */
 async function readContact(form: CodeForm): Promise<string | undefined> {
-  const { to, problem } = await settled(form);
+  const { to, problem } = settled(form);
   const shown = form.shownProblem();
   if (!problem || (to && shown?.kind === problem.kind && shown.by === problem.by)) {
     form.setProblem('contact', undefined);
@@ -146,19 +181,31 @@ async function readContact(form: CodeForm): Promise<string | undefined> {
 
 /** The contact that the newest code went to, if it is the one in the field; or what is wrong, shown. */
 async function contactOfCode(form: CodeForm): Promise<string | undefined> {
-  const { to, problem } = form.fixedTo ? { to: form.fixedTo } : await settled(form);
-  const { state, isNewest } = to ? form.log.look(form.purpose, to) : {};
-  if (to && state && isNewest) return to;
+  const { fixedTo, purpose, log } = form;
+  const { to, problem } = fixedTo ? { to: fixedTo } : settled(form);
+  const { state, isNewest } = to ? log.look(purpose, to) : {};
+  // A form for one contact only cannot mean another.
+  if (to && state && (isNewest || fixedTo)) return to;
   if (!to && problem) showProblem(form, 'contact', problem);
   else showProblem(form, 'code', { kind: state ? 'codeOfOther' : 'noCodeSent' });
   return undefined;
 }
 
-async function settled(form: CodeForm) {
-  const { contact, rules } = form;
-  await contact.prepare();
-  form.setValues(contact.settle(form.values(), rules));
-  return contact.read(form.values(), rules);
+function settled(form: CodeForm) {
+  const { contact } = form;
+  form.setValues(contact.settle(form.values(), form.rules));
+  return contact.read(form.values(), form.rules);
+}
+
+/** Whoever is quicker than what reading well needs, and than the tenant's rules, waits for them, but not long. */
+function ready({ contact, account }: CodeForm) {
+  const settings = settingsOf(account.client);
+  return Promise.all([contact.prepare(), within(settings.load(), SETTINGS_MS)]);
+}
+
+function mustWait({ log, purpose }: CodeForm, to: string): boolean {
+  const { secondsLeft, isExhausted } = log.look(purpose, to);
+  return secondsLeft > 0 || isExhausted;
 }
 
 /** Whether the field still says what a code was sent to, or has been edited meanwhile. */
@@ -187,9 +234,14 @@ async function mayBeSent(
 }
 
 /** A call, made again once after the person has proved who they are. */
-async function withReauth(form: CodeForm, signal: AbortSignal, call: () => Promise<unknown>) {
+async function withReauth(
+  form: CodeForm,
+  signal: AbortSignal,
+  call: () => Promise<unknown>,
+  isStillWanted = () => true,
+) {
   try {
-    await call();
+    return await call();
   } catch (error) {
     const { onReauthRequired } = form.host;
     const isAsked = error instanceof GenAuthError && explain(error) === 'reauth';
@@ -198,8 +250,8 @@ async function withReauth(form: CodeForm, signal: AbortSignal, call: () => Promi
       () => true,
       () => false,
     );
-    if (!hasProved || signal.aborted) throw error;
-    await call();
+    if (!hasProved || signal.aborted || !isStillWanted()) throw error;
+    return await call();
   }
 }
 
@@ -225,7 +277,8 @@ async function ask<Answer>(
 async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, to?: string) {
   if (signal.aborted || !(error instanceof GenAuthError)) throw error;
   const problem = problemOf(error);
-  const kind = escalate(problem.kind, form.progress.lastKind);
+  const escalated = escalate(problem.kind, form.progress.lastKind);
+  const kind = form.hasTwoCodes ? ofTwoCodes(escalated) : escalated;
   const isOfOther = to !== undefined && !(await isStill(form, to));
   const place = isOfOther ? 'form' : placeIn(form, kind);
   const failure = { ...problem, kind, isOfForm: place === 'form', error, at: Date.now() };
@@ -239,6 +292,7 @@ async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, 
   if (place !== 'form') form.setProblem(place, { kind });
   if (isOver) form.focus('send');
   else if (place !== 'form') form.focus(place);
+  form.sayProblem(kind);
   form.tell(({ onError }) => onError?.(error));
   if (kind === 'auth') form.tell(({ onAuthExpired }) => onAuthExpired?.());
   adviseDeveloper(error);

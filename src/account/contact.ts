@@ -1,5 +1,6 @@
+import type { FlowMessages } from '../i18n/enFlow.ts';
 import type { CountryCode } from '../phone/callingCodes.ts';
-import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
+import type { AuthenticationClient, SuccessWith } from '../sdk/authenticationClient.ts';
 import type { CallOptions } from '../sdk/options.ts';
 import type { User } from '../sdk/wire.ts';
 import type { Problem } from './problem.ts';
@@ -19,9 +20,18 @@ export interface FormValues {
 export interface ContactRules {
   defaultCountry: CountryCode;
   allowedCountries?: readonly CountryCode[] | undefined;
+  preferredCountries?: readonly CountryCode[] | undefined;
   /** Digits of a code, where the tenant says so. */
   codeLength?: number | undefined;
+  /** The contact that the account has and that another is to replace. */
+  current?: string | undefined;
 }
+
+/** A message that says why a code may not have come. */
+export type HelpText = Extract<
+  keyof FlowMessages,
+  'helpSignal' | 'helpSpam' | 'helpRoaming' | 'helpChina' | 'helpJunk' | 'helpMailSlow'
+>;
 
 /** A field, read. A contact with a problem is only advised against; a suggestion is what may have been meant. */
 export interface ContactReading {
@@ -35,6 +45,12 @@ export interface ContactReading {
 export interface Proof {
   to: string;
   code: string;
+}
+
+/** What replaces a contact: a code to the new one and, where the tenant wants that, one to the old. */
+export interface Change {
+  old?: Proof | undefined;
+  next: Proof;
 }
 
 /** Fields that the host adds to a request for a code, such as the answer to a captcha. */
@@ -54,8 +70,12 @@ export interface ContactColumn {
   shown: (to: string) => string;
   /** Only so much that its owner knows it. */
   masked: (to: string) => string;
-  /** The contact that an account has. */
-  ofUser: (user: User) => string | undefined;
+  /** Whether an account has this contact. */
+  isOf: (user: User, to: string) => boolean;
+  /** Which messages speak of this contact. */
+  words: { change: 'changeContact' | 'changeAddress'; sentTo: 'sentToThis' | 'mailedToThis' };
+  /** Why a message may not have come, likeliest first. */
+  reasons: (to: string) => readonly HelpText[];
   sendCode: (
     client: AuthenticationClient,
     purpose: Purpose,
@@ -64,4 +84,14 @@ export interface ContactColumn {
     options: CallOptions,
   ) => Promise<unknown>;
   bind: (client: AuthenticationClient, proof: Proof, options: CallOptions) => Promise<unknown>;
+  /** Checks a code without using it up. */
+  check: (
+    client: AuthenticationClient,
+    purpose: Purpose,
+    proof: Proof,
+    options: CallOptions,
+  ) => Promise<SuccessWith<{ isValid: boolean }>>;
+  unbind: (client: AuthenticationClient, code: string, options: CallOptions) => Promise<unknown>;
+  /** Both calls of a change; the token between them is nobody else's (contract, section 16.2). */
+  change: (client: AuthenticationClient, change: Change, options: CallOptions) => Promise<unknown>;
 }

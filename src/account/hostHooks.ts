@@ -12,6 +12,16 @@ export interface SendInfo {
   masked: string;
 }
 
+/** A case for the host's help; nothing in it names the person, the contact or the code. */
+export interface NeedHelp {
+  /** A kind of problem, or `contactLost`. */
+  reason: string;
+  /** What was being done, such as `changePhone`. */
+  operation: string;
+  requestId?: string | undefined;
+  apiCode?: number | undefined;
+}
+
 /** What the host page is told, each once, after it is shown; and what it is asked. */
 export interface HostHooks {
   /** Asked before every code. `false` or a rejection: none is sent. No answer within five minutes counts as `false`. */
@@ -22,6 +32,8 @@ export interface HostHooks {
   onReauthRequired?: (() => void | Promise<void>) | undefined;
   /** There is no usable token, also after a forced refresh. What was typed stays. */
   onAuthExpired?: (() => void) | undefined;
+  /** The person wants help where the form knows no way on. Without it no such button is shown. */
+  onNeedHelp?: ((need: NeedHelp) => void) | undefined;
   /** Called after a failed call is shown, and with any other error after the fallback is shown. */
   onError?: ((error: GenAuthError | Error) => void) | undefined;
 }

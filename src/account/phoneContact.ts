@@ -1,5 +1,4 @@
 import { splitCallingCode } from '../phone/callingCodes.ts';
-import { digitsOf } from '../phone/digits.ts';
 import { phoneEngineModule } from '../phone/phoneEngine.ts';
 import { readPhone } from '../phone/readPhone.ts';
 import { settlePhone } from '../phone/settlePhone.ts';
@@ -7,16 +6,18 @@ import { formatPhone, maskPhone } from '../phone/showPhone.ts';
 import type { TypedPhone } from '../phone/typedPhone.ts';
 import type { SmsChannel } from '../sdk/wire.ts';
 import type { ContactColumn, ContactRules, FormValues } from './contact.ts';
+import { phoneOf } from './contactsOfUser.ts';
 import type { Purpose } from './sendLog.ts';
 import { within } from './within.ts';
 
 // The field without numbering plans still reads numbers, only less well: nobody waits for them long.
 const ENGINE_MS = 3_000;
 
-/** Contract, section 5.4. There is no channel of SMS for changing a phone: the new number is bound. */
+/** Contract, sections 5.4 and 5.5: a change takes the old number for one to be removed, the new one for one to be bound. */
 const CHANNELS: Record<Purpose, SmsChannel> = {
   bind: 'CHANNEL_BIND_PHONE',
-  update: 'CHANNEL_BIND_PHONE',
+  changeOld: 'CHANNEL_UNBIND_PHONE',
+  changeNew: 'CHANNEL_BIND_PHONE',
   unbind: 'CHANNEL_UNBIND_PHONE',
   deleteAccount: 'CHANNEL_DELETE_ACCOUNT',
 };
@@ -30,6 +31,8 @@ export const phoneContact: ContactColumn = {
     const { text, country } = typedIn(values, rules);
     const engine = phoneEngineModule.now();
     const reading = readPhone(text, country, engine, rules.allowedCountries);
+    if (reading.phone?.e164 === rules.current && rules.current !== undefined)
+      return { problem: { kind: 'samePhone' } };
     return {
       ...(reading.phone && { to: reading.phone.e164 }),
       ...(reading.problem && { problem: reading.problem }),
@@ -50,23 +53,55 @@ export const phoneContact: ContactColumn = {
     ),
   }),
 
-  shown(to) {
-    // As the field groups it, so that the two can be compared at a glance.
-    const view = phoneEngineModule.now()?.format(to, 'CN') ?? to;
-    return view === to ? formatPhone(to) : view;
-  },
+  shown: (to) => formatPhone(to, phoneEngineModule.now()),
   masked: maskPhone,
 
-  ofUser({ phone, phoneCountryCode }) {
-    // A phone without a code of its country is Chinese (contract, section 6).
-    return phone ? `+${digitsOf(String(phoneCountryCode ?? '86'))}${phone}` : undefined;
-  },
+  isOf: (user, to) => phoneOf(user) === to,
+
+  words: { change: 'changeContact', sentTo: 'sentToThis' },
+  reasons: (to) => ['helpSignal', 'helpSpam', to.startsWith('+86') ? 'helpChina' : 'helpRoaming'],
 
   sendCode: (client, purpose, to, extra, options) =>
     client.sendSms({ ...extra, channel: CHANNELS[purpose], ...onWire(to) }, options),
 
   bind: (client, { to, code }, options) =>
     client.bindPhone({ ...onWire(to), passCode: code }, options),
+
+  check(client, purpose, { to, code }, options) {
+    const { phoneNumber, phoneCountryCode } = onWire(to);
+    const channel = CHANNELS[purpose];
+    return client.preCheckCode(
+      {
+        codeType: 'SMS',
+        smsCodePayload: { phone: phoneNumber, phoneCountryCode, passCode: code, channel },
+      },
+      options,
+    );
+  },
+
+  unbind: (client, code, options) => client.unbindPhone({ passCode: code }, options),
+
+  async change(client, { old, next }, options) {
+    const { phoneNumber, phoneCountryCode } = onWire(next.to);
+    const previous = old && { ...onWire(old.to), code: old.code };
+    const { data } = await client.verifyUpdatePhoneRequest(
+      {
+        verifyMethod: 'PHONE_PASSCODE',
+        phonePassCodePayload: {
+          newPhoneNumber: phoneNumber,
+          newPhoneCountryCode: phoneCountryCode,
+          newPhonePassCode: next.code,
+          ...(previous && {
+            oldPhoneNumber: previous.phoneNumber,
+            oldPhoneCountryCode: previous.phoneCountryCode,
+            oldPhonePassCode: previous.code,
+          }),
+        },
+      },
+      options,
+    );
+    await client.updatePhone({ updatePhoneToken: data.updatePhoneToken }, options);
+  },
 };
 
 function typedIn({ phone }: FormValues, { defaultCountry }: ContactRules): TypedPhone {

@@ -64,7 +64,14 @@ export type CodeProblemKind =
   | 'noCodeSent'
   | 'codeOfOther';
 
-export type ProblemKind = PhoneProblem['kind'] | CodeProblemKind | ServerProblemKind;
+/** Why a text is no e-mail address. */
+export type EmailProblemKind = 'emailEmpty' | 'notAnEmail';
+
+export type ProblemKind =
+  | PhoneProblem['kind']
+  | EmailProblemKind
+  | CodeProblemKind
+  | ServerProblemKind;
 
 /** Something wrong, as data: its words are chosen when it is shown, in the language shown then. */
 export interface Problem {

@@ -86,6 +86,37 @@ describe('the wait before another code', () => {
     expect(log.look('bind', CHINA).secondsLeft).toBe(55);
   });
 
+  it('R-02 is heard of from another tab, also when the clock was set back in between', () => {
+    const time = fakeClocks();
+    const storage = fakeStorage();
+    const first = createSendLog(() => storage, time.clocks);
+    const second = createSendLog(() => storage, time.clocks);
+    first.record('bind', CHINA, 'sent', 60_000);
+    expect(second.look('bind', CHINA).secondsLeft).toBe(60);
+    time.pass(61_000);
+    time.now.wall -= 3_600_000;
+    second.record('bind', CHINA, 'sent', 60_000);
+    expect(first.look('bind', CHINA).secondsLeft).toBe(60);
+  });
+
+  it('F20 is what a refusal asks for, also long after a code and whatever the clock does', () => {
+    const time = fakeClocks();
+    const log = createSendLog(fakeStorage, time.clocks);
+    log.record('bind', CHINA, 'sent', 60_000);
+    time.pass(10 * 60_000 - 5_000);
+    log.record('bind', CHINA, 'refused', 30_000);
+    time.pass(10_000);
+    expect(log.look('bind', CHINA)).toMatchObject({ state: undefined, secondsLeft: 20 });
+    time.now.wall -= 9 * 60_000;
+    expect(log.look('bind', CHINA).secondsLeft).toBe(20);
+  });
+
+  it('I9 claims no code where there was only a refusal', () => {
+    const log = createSendLog(fakeStorage, fakeClocks().clocks);
+    log.record('bind', CHINA, 'refused', 30_000);
+    expect(log.look('bind', CHINA)).toMatchObject({ state: undefined, isNewest: false });
+  });
+
   it('F78 F79 stays between nothing and the whole wait, whatever both clocks do and however often the page reloads', () => {
     const step = fc.record({
       wall: fc.integer({ min: -1e9, max: 1e9 }),

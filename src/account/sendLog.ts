@@ -1,7 +1,7 @@
 import { readStored, type StoredSend, storageKey, writeStored } from './sendStorage.ts';
 
 /** Why a code is sent. */
-export type Purpose = 'bind' | 'update' | 'unbind' | 'deleteAccount';
+export type Purpose = 'bind' | 'changeOld' | 'changeNew' | 'unbind' | 'deleteAccount';
 
 /** `maybe`: the request left and no usable answer came back, so a code may be on its way. */
 export type SendState = 'sent' | 'maybe';
@@ -37,6 +37,8 @@ export interface SendLog {
   /** Notes that a code was, or may have been, sent to a contact. Without a wait in milliseconds the usual one, which grows. */
   record(purpose: Purpose, to: string, state: WaitState, waitMs?: number): void;
   look(purpose: Purpose, to: string): SendView;
+  /** Does something while no other tab does it for the same contact; two tabs that send at once would pay twice. */
+  alone<T>(purpose: Purpose, to: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
   /** Forgets everything that was sent for a purpose, or at all. */
   clear(purpose?: Purpose): void;
   /** Calls back when a second has passed and when another tab has sent. */
@@ -70,6 +72,10 @@ export function createSendLog(
     return Math.max(clocks.wall() - sentAt, clocks.monotonic() - startedAt, 0);
   }
 
+  function left(send: Send | undefined): number {
+    return send ? Math.max(send.waitMs - elapsed(send), 0) : 0;
+  }
+
   function sendsFor(purpose: Purpose): Map<string, Send> {
     adoptStored();
     const found = [...sends].filter(([key]) => key.startsWith(`${purpose} `));
@@ -83,9 +89,13 @@ export function createSendLog(
     if (text === adopted) return;
     adopted = text;
     for (const [key, send] of Object.entries(stored)) {
-      if ((sends.get(key)?.sentAt ?? -1) >= send.sentAt) continue;
+      const known = sends.get(key);
       const age = Math.max(clocks.wall() - send.sentAt, 0);
-      sends.set(key, { ...send, startedAt: clocks.monotonic() - age });
+      // By age: what another tab sent after the clock was set back bears an earlier time.
+      if (known && known.sentAt !== send.sentAt && elapsed(known) <= age) continue;
+      const isSame = known?.sentAt === send.sentAt;
+      const startedAt = isSame ? known.startedAt : clocks.monotonic() - age;
+      sends.set(key, { ...send, startedAt });
     }
   }
 
@@ -141,33 +151,39 @@ export function createSendLog(
 
   return {
     record(purpose, to, state, waitMs) {
-      const key = storageKey(storage, purpose, to);
+      const sentKey = storageKey(storage, purpose, to);
+      // A refusal is noted apart: it does not take back what was sent before it, nor make it any newer.
+      const key = state === 'refused' ? refusalKey(sentKey) : sentKey;
       const before = sendsFor(purpose).get(key);
       const count = (before?.count ?? 0) + (state === 'sent' ? 1 : 0);
-      const wait = waitMs ?? usualWait(count);
-      // A refusal does not take back what was sent before it, nor make it any newer.
-      if (before && state === 'refused')
-        sends.set(key, { ...before, waitMs: elapsed(before) + wait });
-      else {
-        const now = { sentAt: clocks.wall(), startedAt: clocks.monotonic() };
-        sends.set(key, { state, waitMs: wait, count, ...now });
-      }
+      // What another tab learns a moment later makes no wait shorter.
+      const wait = Math.max(waitMs ?? usualWait(count), left(before));
+      const now = { sentAt: clocks.wall(), startedAt: clocks.monotonic() };
+      sends.set(key, { state, waitMs: wait, count, ...now });
       save();
     },
     look(purpose, to) {
       const all = sendsFor(purpose);
       const key = storageKey(storage, purpose, to);
       const send = all.get(key);
+      const waitMs = Math.max(left(send), left(all.get(refusalKey(key))));
       const sent = [...all.values()].filter(({ state }) => state !== 'refused');
       const state = send?.state === 'refused' ? undefined : send?.state;
       const age = send ? elapsed(send) : 0;
       return sameView(key, {
         state,
-        secondsLeft: send ? Math.ceil(Math.max(send.waitMs - age, 0) / 1_000) : 0,
+        secondsLeft: Math.ceil(waitMs / 1_000),
         isNewest: send !== undefined && sent.every((other) => elapsed(other) >= age),
         isLate: state !== undefined && age >= LATE_MS,
         isExhausted: isMany(sent),
       });
+    },
+    alone(purpose, to, signal, work) {
+      // Missing outside secure contexts: the server's own lock is then what is left.
+      const locks = globalThis.navigator?.locks;
+      if (!locks) return work();
+      const name = `genauth-account-widget ${storageKey(storage, purpose, to)}`;
+      return locks.request(name, { signal }, work);
     },
     clear(purpose) {
       adoptStored();
@@ -189,6 +205,10 @@ export function createSendLog(
 
 function isMany(sends: readonly Send[]): boolean {
   return sends.reduce((sum, { count }) => sum + count, 0) >= MAX_SENT;
+}
+
+function refusalKey(sentKey: string): string {
+  return `${sentKey} refused`;
 }
 
 function usualWait(count: number): number {

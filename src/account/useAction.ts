@@ -11,6 +11,9 @@ export interface Action<Name extends string> {
   cancel: () => void;
 }
 
+/** What every action is called in the mutation cache. */
+export const ACTION_KEY = ['genauth', 'action'] as const;
+
 /**
  * One call at a time, made by one gesture: never repeated, never queued for later, ended with the component.
  * The lock is a ref because two clicks can arrive before React renders once.
@@ -23,6 +26,7 @@ export function useAction<Name extends string>(): Action<Name> {
     {
       // The work is a function, so that neither a number nor a code is ever readable in the mutation cache.
       mutationFn: ({ work }: { name: Name; work: () => Promise<void> }) => work(),
+      mutationKey: ACTION_KEY,
       // Said in full, because a host may pass its own client: one message per gesture holds under any defaults.
       networkMode: 'always',
       retry: false,

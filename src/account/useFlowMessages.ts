@@ -1,13 +1,8 @@
-import type { Messages } from '../i18n/en.ts';
 import { enFlow, type FlowMessages } from '../i18n/enFlow.ts';
 import { useMessages } from './AccountContext.ts';
+import { completedBy } from './completedBy.ts';
 
-const complete = new WeakMap<Messages, Messages & FlowMessages>();
+export const withFlowMessages = /* @__PURE__ */ completedBy<FlowMessages>(enFlow);
 
-/** The words of what comes after the first paint; what a catalogue lacks is said in English. */
-export function useFlowMessages(): Messages & FlowMessages {
-  const messages = useMessages();
-  const known = complete.get(messages) ?? { ...enFlow, ...messages };
-  complete.set(messages, known);
-  return known;
-}
+/** The words of what comes after the first paint. */
+export const useFlowMessages = () => withFlowMessages(useMessages());

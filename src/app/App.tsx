@@ -1,18 +1,14 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { catalogueOf } from '../i18n/catalogue.ts';
-import {
-  type AuthenticationClient,
-  BindPhone,
-  createAuthenticationClient,
-  GenAuthProvider,
-} from '../index.ts';
+import { createAuthenticationClient, GenAuthProvider } from '../index.ts';
+import { AccountView } from './AccountView.tsx';
 import { LanguageChoice } from './LanguageChoice.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 import type { AppConfig } from './readConfig.ts';
 import { newSandboxToken, sandboxToken } from './sandboxAccount.ts';
 import { TokenForm } from './TokenForm.tsx';
-import { useProfile } from './useProfile.ts';
+import { useRoute } from './useRoute.ts';
 import { wordsOf } from './words.ts';
 
 const SandboxPhone = lazy(() =>
@@ -61,6 +57,7 @@ interface SignedInProps {
 
 function SignedIn({ config, token, locale, onStartOver }: SignedInProps) {
   const words = wordsOf(catalogueOf(locale));
+  const route = useRoute(config.returnOrigins);
   const [queryClient] = useState(() => new QueryClient());
   const client = useMemo(
     () =>
@@ -78,7 +75,7 @@ function SignedIn({ config, token, locale, onStartOver }: SignedInProps) {
         <div className="app-card">
           <ProfileCard client={client} words={words} />
           <GenAuthProvider client={client} locale={locale} queryClient={queryClient}>
-            <FirstPhone client={client} />
+            <AccountView route={route} words={words} />
           </GenAuthProvider>
         </div>
         {config.sandbox && (
@@ -95,13 +92,4 @@ function SignedIn({ config, token, locale, onStartOver }: SignedInProps) {
       </main>
     </QueryClientProvider>
   );
-}
-
-/** The widget for an account that has no phone, and that stays to say that it has one now. */
-function FirstPhone({ client }: { client: AuthenticationClient }) {
-  const { data, isPending } = useProfile(client);
-  const [hasBegun, setHasBegun] = useState(false);
-  const isFirst = !isPending && !data?.data.phone;
-  if (isFirst && !hasBegun) setHasBegun(true);
-  return hasBegun || isFirst ? <BindPhone /> : null;
 }

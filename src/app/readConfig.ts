@@ -7,6 +7,8 @@ export interface AppConfig {
   locale: string;
   /** Whether `appHost` is the sandbox: the app then signs in by itself and shows the text messages. */
   sandbox: boolean;
+  /** Other origins that a link may lead back to. */
+  returnOrigins: string[];
 }
 
 /** Reads the deployment's configuration. Throws a sentence that names what to correct in the file. */
@@ -19,17 +21,20 @@ export async function readConfig(): Promise<AppConfig> {
     throw new Error('config.json must be a JSON object.');
   }
   const config: Partial<Record<keyof AppConfig, unknown>> = json;
-  const { appHost, appId, locale = 'auto', sandbox = false } = config;
+  const { appHost, appId, locale = 'auto', sandbox = false, returnOrigins = [] } = config;
   if (typeof appHost !== 'string' || !URL.canParse(appHost, document.baseURI))
     throw new Error('config.json: "appHost" must be an address.');
   if (typeof appId !== 'string') throw new Error('config.json: "appId" must be a text.');
   if (typeof locale !== 'string') throw new Error('config.json: "locale" must be a text.');
   if (typeof sandbox !== 'boolean')
     throw new Error('config.json: "sandbox" must be true or false.');
+  if (!Array.isArray(returnOrigins) || !returnOrigins.every((origin) => URL.canParse(origin)))
+    throw new Error('config.json: "returnOrigins" must be a list of origins.');
   return {
     appHost: new URL(appHost, document.baseURI).origin,
     appId,
     locale: locale === 'auto' ? navigator.language : locale,
     sandbox,
+    returnOrigins: returnOrigins.map((origin) => new URL(origin).origin),
   };
 }

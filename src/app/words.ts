@@ -17,6 +17,10 @@ const en = {
   accessTokenHint: 'An access token of your tenant. It stays in this page’s memory only.',
   signIn: 'Go on',
   notConfigured: 'The app is not set up.',
+  toProfile: 'To the profile',
+  backTo: (address: string) => `Back to ${address}`,
+  email: 'E-mail',
+  noEmail: 'No e-mail bound',
 };
 
 export type Words = typeof en;
@@ -40,6 +44,10 @@ const zhCN: Words = {
   accessTokenHint: '您的租户签发的访问令牌，只保存在本页面的内存中。',
   signIn: '继续',
   notConfigured: '应用尚未配置。',
+  toProfile: '前往个人资料',
+  backTo: (address) => `返回 ${address}`,
+  email: '邮箱',
+  noEmail: '未绑定邮箱',
 };
 
 /** The app's own words; the widget brings its own. */

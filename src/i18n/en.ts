@@ -1,3 +1,4 @@
+import type { ContactMessages } from './enContacts.ts';
 import type { FlowMessages } from './enFlow.ts';
 import type { ProblemMessages } from './enProblems.ts';
 
@@ -25,10 +26,12 @@ export const en = {
   serviceNotReached: 'The service could not be reached. Try again in a moment.',
 };
 
+export type FirstMessages = typeof en;
+
 /** The words of the widget in one language. */
-export type Messages = typeof en &
+export type Messages = FirstMessages &
   /** Fetched apart for English, see `enFlow`. */
-  Partial<FlowMessages> & {
+  Partial<FlowMessages & ContactMessages> & {
     /** Fetched apart for English, see `enProblems`. */
     problem?: Partial<ProblemMessages>;
   };

@@ -17,12 +17,14 @@ export const enProblems = {
   notMobile:
     'This does not look like a mobile number. Check it, or press “Send code” again to send anyway.',
 
-  codeMissing: 'Enter the code from the text message.',
+  emailEmpty: 'Enter an e-mail address, like name@example.com.',
+  notAnEmail: 'This is not an e-mail address. It has one @ and a domain, like name@example.com.',
+
+  codeMissing: 'Enter the code from the message.',
   codeUnclear: 'Enter only the code: 4 to 8 digits.',
   codeLength: (digits: number) => `Enter only the code: ${digits} digits.`,
-  noCodeSent: 'Send a code to this number first.',
-  codeOfOther:
-    'The newest code went to another number. Go back to that number, or send a code to this one.',
+  noCodeSent: 'Have a code sent first.',
+  codeOfOther: 'The newest code went elsewhere. Go back to where it went, or have one sent here.',
 
   offline: 'You are offline. Connect to the internet and try again.',
   network: 'The service could not be reached. Try again in a minute.',

@@ -1,9 +1,10 @@
 import type { Messages } from './en.ts';
+import type { ContactMessages } from './enContacts.ts';
 import type { FlowMessages } from './enFlow.ts';
 import type { ProblemMessages } from './enProblems.ts';
 
 /** Simplified Chinese. */
-export const zhCN: Messages & FlowMessages & { problem: ProblemMessages } = {
+export const zhCN: Messages & FlowMessages & ContactMessages & { problem: ProblemMessages } = {
   bindPhone: '绑定手机号',
   phoneNumber: '手机号',
   phoneNumberHint: '请输入能接收短信的手机号。',
@@ -53,6 +54,54 @@ export const zhCN: Messages & FlowMessages & { problem: ProblemMessages } = {
   tryAgain: '重试',
   serviceNotReached: '无法连接服务，请稍后重试。',
 
+  emailBound: (address) => `邮箱已绑定：${address}`,
+  phoneChanged: (phone) => `手机号已更换：${phone}`,
+  emailChanged: (address) => `邮箱已更换：${address}`,
+  phoneUnbound: (phone) => `手机号已解绑：${phone}`,
+  emailUnbound: (address) => `邮箱已解绑：${address}`,
+  changeAddress: '更换地址',
+  mailedToThis: '验证码发送到了这个地址，是否正确？',
+  helpJunk: '请查看垃圾邮件和推广邮件文件夹。',
+  helpMailSlow: '部分邮件服务器会将首封邮件延迟几分钟。',
+
+  phone: '手机号',
+  email: '邮箱',
+  emailAddress: '邮箱地址',
+  emailAddressHint: '请输入现在可以收信的邮箱。',
+  emailCodeHint: '验证码将以邮件发送。我们不会通过电话或聊天索要验证码。',
+  newPhoneNumber: '新手机号',
+  newEmailAddress: '新邮箱地址',
+  bindEmail: '绑定邮箱',
+  changePhone: '更换手机号',
+  changeEmail: '更换邮箱',
+  unbindPhone: '解绑手机号',
+  unbindEmail: '解绑邮箱',
+  change: '更换',
+  unbind: '解绑',
+  cancel: '取消',
+  back: '上一步',
+  goOn: '继续',
+  noPhone: '未绑定手机号。',
+  noEmail: '未绑定邮箱。',
+  verified: '已验证',
+  notVerified: '未验证',
+  profileNotRead: '无法读取账号信息。',
+  notUpToDate: '刚才无法读取账号信息，以下内容可能不是最新的。',
+  oldCodeTitle: (step, steps) => `第 ${step} 步（共 ${steps} 步）：验证当前绑定`,
+  newCodeTitle: (step, steps) => `第 ${step} 步（共 ${steps} 步）：验证新的绑定`,
+  oldCodeText: (masked) => `验证码将发送到您的账号当前绑定的 ${masked}。`,
+  oldCode: '当前绑定收到的验证码',
+  newCode: '新绑定收到的验证码',
+  oldLost: '我已无法在那里接收验证码',
+  oldLostText: '没有该验证码，服务可能拒绝更换；届时您可以寻求帮助。',
+  remaining: '您仍可以使用以下方式登录：',
+  noneRemaining: '这是您账号仅剩的登录方式。请先添加其他登录方式，再解绑。',
+  password: '密码',
+  gone: (masked) => `您将不能再使用 ${masked} 登录。`,
+  goneCode: (masked) => `请先将验证码发送到 ${masked} 以确认。`,
+  unbindThis: (masked) => `解绑 ${masked}`,
+  getHelp: '寻求帮助',
+
   problem: {
     empty: '请输入手机号，例如 138 0013 8000。',
     notANumber: '这不是手机号。请只输入数字，例如 138 0013 8000。',
@@ -65,11 +114,14 @@ export const zhCN: Messages & FlowMessages & { problem: ProblemMessages } = {
     landline: '这看起来是固定电话，无法接收短信。如需继续，请再次点击“发送验证码”。',
     notMobile: '这看起来不是手机号。请检查；如需继续，请再次点击“发送验证码”。',
 
-    codeMissing: '请输入短信中的验证码。',
+    emailEmpty: '请输入邮箱地址，例如 name@example.com。',
+    notAnEmail: '这不是邮箱地址。邮箱地址包含一个 @ 和域名，例如 name@example.com。',
+
+    codeMissing: '请输入收到的验证码。',
     codeUnclear: '请只输入验证码：4 至 8 位数字。',
     codeLength: (digits) => `请只输入验证码：${digits} 位数字。`,
-    noCodeSent: '请先向该号码发送验证码。',
-    codeOfOther: '最新的验证码发送到了另一个号码。请改回该号码，或向当前号码发送验证码。',
+    noCodeSent: '请先发送验证码。',
+    codeOfOther: '最新的验证码发送到了别处。请改回，或重新发送验证码到这里。',
 
     offline: '您已离线。请连接网络后重试。',
     network: '无法连接服务，请一分钟后重试。',

@@ -1,9 +1,11 @@
-import { splitCallingCode } from './callingCodes.ts';
+import { mainCountryOf, splitCallingCode } from './callingCodes.ts';
+import type { PhoneEngine } from './phoneEngine.ts';
 
-/** A number in E.164 for reading it back, in groups that the eye can compare: `+86 139 0013 9000`. */
-export function formatPhone(e164: string): string {
+/** A number in E.164 for reading it back, in the groups of the field it was typed into: `+86 139 0013 9000`. */
+export function formatPhone(e164: string, engine: PhoneEngine | undefined): string {
   const { callingCode, rest } = split(e164);
-  return `+${callingCode} ${group(rest)}`;
+  const grouped = engine?.format(rest, mainCountryOf(callingCode)) ?? group(rest);
+  return `+${callingCode} ${grouped}`;
 }
 
 /** A number in E.164 of which only the last digits are told: `+86 ••• •••• 9000`. */

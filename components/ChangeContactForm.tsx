@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { useAccount } from '../src/account/AccountContext.ts';
+import type { Proof } from '../src/account/contact.ts';
+import { contactsOfUser } from '../src/account/contactsOfUser.ts';
+import type { ServerProblemKind } from '../src/account/problem.ts';
+import type { Purpose } from '../src/account/sendLog.ts';
+import { settingsOf } from '../src/account/settings.ts';
+import { useContactMessages } from '../src/account/useContactMessages.ts';
+import { useLazyModule } from '../src/account/useLazyModule.ts';
+import { Button } from './Button.tsx';
+import { CodeForm } from './CodeForm.tsx';
+import type { FormOptions } from './ContactWidgetProps.ts';
+import type { ContactUi } from './contactUi.ts';
+import { HelpButton } from './HelpButton.tsx';
+import { Step } from './Step.tsx';
+import { type CountryOptions, useRules } from './useRules.ts';
+
+export interface ChangeContactFormProps {
+  ui: ContactUi;
+  current: string;
+  options: FormOptions & CountryOptions;
+  /** As what the server is asked for a code to the new contact. */
+  newPurpose?: Purpose;
+  onDone: (result: { masked: string }) => void;
+}
+
+const WANTS_OLD: readonly ServerProblemKind[] = ['oldPhoneUnverified', 'oldEmailUnverified'];
+/** What only another confirmation of the present contact can mend. */
+const GOES_BACK: readonly ServerProblemKind[] = [
+  'oldPhoneUnverified',
+  'oldEmailUnverified',
+  'verificationExpired',
+];
+
+/**
+ * Replaces a contact: a code to the present one, where the tenant wants that, then one to the new one.
+ * Both forms stay while the change lasts, so that no way back loses what was typed.
+ */
+export function ChangeContactForm({
+  ui,
+  current,
+  options,
+  newPurpose = 'changeNew',
+  onDone,
+}: ChangeContactFormProps) {
+  const messages = useContactMessages();
+  const { client } = useAccount();
+  const settings = useLazyModule(settingsOf(client));
+  const [old, setOld] = useState<Proof>();
+  const [isOldLost, setOldLost] = useState(false);
+  const [step, setStep] = useState<'old' | 'new'>('old');
+  const oldRules = useRules({});
+  const newRules = useRules(options, current);
+  const masked = contactsOfUser[ui.kind].masked(current);
+  const [lastKind, setLastKind] = useState<ServerProblemKind>();
+  const isOldWanted = lastKind !== undefined && WANTS_OLD.includes(lastKind);
+  const isOneStep = settings !== undefined && ui.verifiesOld(settings) === false && !isOldWanted;
+  const shown = isOneStep ? 'new' : step;
+
+  return (
+    <>
+      {!isOneStep && (
+        <Step title={messages.oldCodeTitle(1, 2)} isShown={shown === 'old'}>
+          <p className="genauth-text">{messages.oldCodeText(masked)}</p>
+          <div role="alert">
+            {lastKind && GOES_BACK.includes(lastKind) && (
+              <p className="genauth-alert">
+                {ui.flowModule.now()?.problemText(messages, { kind: lastKind })}
+              </p>
+            )}
+          </div>
+          <CodeForm
+            {...ui}
+            purpose="changeOld"
+            fixedTo={current}
+            rules={oldRules}
+            hooks={options}
+            options={options}
+            codeLabel={messages.oldCode}
+            codeHint={messages[ui.words.codeHint]}
+            submitLabel={messages.goOn}
+            doneText={ui.words.changed}
+            act={async ({ checkCode, contact }, account, proof, signal) => {
+              await checkCode(account.client, contact, 'changeOld', proof, signal);
+              setOld(proof);
+              setOldLost(false);
+              setLastKind(undefined);
+              setStep('new');
+              return 'kept';
+            }}
+          />
+          <Button
+            look="plain"
+            onPress={() => {
+              setOld(undefined);
+              setOldLost(true);
+              setStep('new');
+            }}
+          >
+            {messages.oldLost}
+          </Button>
+        </Step>
+      )}
+      <Step
+        title={isOneStep ? undefined : messages.newCodeTitle(2, 2)}
+        isShown={shown === 'new'}
+        onBack={isOneStep ? undefined : () => setStep('old')}
+      >
+        {isOldLost && (
+          <>
+            <p className="genauth-text">{messages.oldLostText}</p>
+            <HelpButton options={options} reason="contactLost" operation={ui.words.change} />
+          </>
+        )}
+        <CodeForm
+          {...ui}
+          purpose={newPurpose}
+          rules={newRules}
+          hooks={options}
+          options={options}
+          fieldLabel={messages[ui.words.newContact]}
+          codeLabel={messages.newCode}
+          codeHint={messages[ui.words.codeHint]}
+          submitLabel={messages[ui.words.change]}
+          doneText={ui.words.changed}
+          hasTwoCodes={old !== undefined}
+          onProblem={(kind) => {
+            setLastKind(kind);
+            if (GOES_BACK.includes(kind)) setStep('old');
+          }}
+          act={({ changeContact, contact }, account, next, signal) =>
+            changeContact(contact, account, { old, next }, signal)
+          }
+          onDone={onDone}
+        />
+      </Step>
+    </>
+  );
+}

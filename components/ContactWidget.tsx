@@ -1,0 +1,113 @@
+import { type ReactNode, useRef } from 'react';
+import { useContactMessages, withContactMessages } from '../src/account/useContactMessages.ts';
+import { usePresentContact } from '../src/account/usePresentContact.ts';
+import { useProfile } from '../src/account/useProfile.ts';
+import type { User } from '../src/sdk/wire.ts';
+import { BindContactForm } from './BindContactForm.tsx';
+import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
+import type { ContactUi } from './contactUi.ts';
+import { ProfileNeeded } from './ProfileNeeded.tsx';
+import type { CountryOptions } from './useRules.ts';
+import { Widget } from './Widget.tsx';
+
+/** An account that has a contact of the kind. */
+export interface Present {
+  user: User;
+  current: string;
+  options: FormOptions & CountryOptions;
+  onDone: (done: Done) => void;
+}
+
+export interface ContactWidgetFrameProps {
+  ui: ContactUi;
+  title: keyof ContactUi['words'] & ('bind' | 'change' | 'unbind');
+  props: ContactWidgetProps & CountryOptions;
+  onDone: ((done: Done) => void) | undefined;
+  onBound?: ((done: Done) => void) | undefined;
+  /** Missing where a first contact is bound. */
+  form?: (present: Present) => ReactNode;
+}
+
+/** A form as a widget of its own. */
+export function ContactWidget({
+  ui,
+  title,
+  props,
+  onDone,
+  onBound,
+  form,
+}: ContactWidgetFrameProps) {
+  const root = useRef<HTMLElement>(null);
+  const { headingLevel, className, ...options } = props;
+
+  /** The button that had the focus goes away with the fields. */
+  function finish(tell: ((done: Done) => void) | undefined) {
+    return (done: Done) => {
+      root.current?.focus();
+      tell?.(done);
+    };
+  }
+
+  return (
+    <Widget
+      title={(messages) => withContactMessages(messages)[ui.words[title]]}
+      headingLevel={headingLevel}
+      className={className}
+      onError={options.onError}
+      rootRef={root}
+    >
+      {() =>
+        form ? (
+          <FormOfPresent
+            ui={ui}
+            options={options}
+            form={form}
+            onDone={finish(onDone)}
+            onBound={finish(onBound)}
+          />
+        ) : (
+          <FirstForm ui={ui} options={options} onDone={finish(onDone)} />
+        )
+      }
+    </Widget>
+  );
+}
+
+interface FormProps {
+  ui: ContactUi;
+  options: FormOptions & CountryOptions;
+  onDone: (done: Done) => void;
+}
+
+function FirstForm({ ui, options, onDone }: FormProps) {
+  const messages = useContactMessages();
+  return (
+    <BindContactForm
+      ui={ui}
+      submitLabel={messages[ui.words.bind]}
+      codeHint={messages[ui.words.codeHint]}
+      options={options}
+      onDone={onDone}
+    />
+  );
+}
+
+interface FormOfPresentProps extends FormProps {
+  form: (present: Present) => ReactNode;
+  onBound: (done: Done) => void;
+}
+
+/** The form once the profile is read. An account without such a contact is offered to bind one. */
+function FormOfPresent({ ui, options, form, onDone, onBound }: FormOfPresentProps) {
+  const messages = useContactMessages();
+  const profile = useProfile();
+  const current = usePresentContact(ui.kind, profile.user);
+  if (!profile.user) return <ProfileNeeded {...profile} />;
+  if (current) return form({ user: profile.user, current, options, onDone });
+  return (
+    <>
+      <p className="genauth-text">{messages[ui.words.none]}</p>
+      <FirstForm ui={ui} options={options} onDone={onBound} />
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { flowModule } from './flowModule.ts';
+
+/** See `emailFlow.ts`. */
+export const emailFlowModule = /* @__PURE__ */ flowModule(() => import('./emailFlow.ts'));

@@ -1,0 +1,48 @@
+/** The words of the widgets that keep a contact over its whole life, in English. */
+export const enContacts = {
+  phone: 'Phone',
+  email: 'E-mail',
+  emailAddress: 'E-mail address',
+  emailAddressHint: 'An address where you can read mail now.',
+  emailCodeHint: 'We send it by e-mail, and never ask for it by phone or chat.',
+  newPhoneNumber: 'New phone number',
+  newEmailAddress: 'New e-mail address',
+
+  bindEmail: 'Bind e-mail',
+  changePhone: 'Change phone',
+  changeEmail: 'Change e-mail',
+  unbindPhone: 'Unbind phone',
+  unbindEmail: 'Unbind e-mail',
+  change: 'Change',
+  unbind: 'Unbind',
+  cancel: 'Cancel',
+  back: 'Back',
+  goOn: 'Continue',
+
+  noPhone: 'No phone is bound.',
+  noEmail: 'No e-mail is bound.',
+  verified: 'Verified',
+  notVerified: 'Not verified',
+  profileNotRead: 'The account could not be read.',
+  notUpToDate: 'This may not be up to date: the account could not be read just now.',
+
+  oldCodeTitle: (step: number, steps: number) =>
+    `Step ${step} of ${steps}: confirm what you have now`,
+  newCodeTitle: (step: number, steps: number) => `Step ${step} of ${steps}: confirm the new one`,
+  oldCodeText: (masked: string) => `A code is sent to ${masked}, which your account has now.`,
+  oldCode: 'Code sent to the present one',
+  newCode: 'Code sent to the new one',
+  oldLost: 'I can no longer receive codes there',
+  oldLostText: 'Without that code the service may refuse the change; then you can ask for help.',
+
+  remaining: 'You can still sign in with:',
+  noneRemaining:
+    'This is the only way left to sign in to your account. Add another way first, then remove this one.',
+  password: 'Password',
+  gone: (masked: string) => `You will no longer be able to sign in with ${masked}.`,
+  goneCode: (masked: string) => `To confirm, have a code sent to ${masked}.`,
+  unbindThis: (masked: string) => `Unbind ${masked}`,
+  getHelp: 'Get help',
+};
+
+export type ContactMessages = typeof enContacts;
