@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { type Control, useController } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import type { FormValues } from '../src/account/contact.ts';
@@ -16,8 +17,11 @@ export interface CodeFieldProps {
   onCode: (text: string) => void;
 }
 
-/** One native field for the code: autofill, paste, undo and screen readers work as in any text field. */
-export function CodeField({
+/**
+ * One native field for the code: autofill, paste, undo and screen readers work as in any text field.
+ * Rendered only for changes of its own: React would undo, each second of the wait, what was filled in without an event.
+ */
+export const CodeField = memo(function CodeField({
   control,
   label,
   hint,
@@ -62,4 +66,4 @@ export function CodeField({
       )}
     </Field>
   );
-}
+});

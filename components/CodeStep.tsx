@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import { type Ref, useCallback, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import type { Progress } from '../src/account/codeSteps.ts';
@@ -59,6 +59,9 @@ export function CodeStep(props: CodeStepProps) {
     props.onEdit();
     if (view?.flow.goesOnByItself(view, text)) props.onSubmit();
   }
+  const latest = useRef(onCode);
+  latest.current = onCode;
+  const tellCode = useCallback((text: string) => latest.current(text), []);
 
   return (
     <>
@@ -92,7 +95,7 @@ export function CodeStep(props: CodeStepProps) {
             codeLength={rules.codeLength}
             isAutoSubmitted={props.options.autoSubmit}
             read={flow?.readCode}
-            onCode={onCode}
+            onCode={tellCode}
           />
           <div role="alert">
             {failure?.isOfForm &&

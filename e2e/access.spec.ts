@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type * as Axe from 'axe-core';
-import { chineseNumber, type Demo, expect, test, wrong } from './demo.ts';
+import { chineseNumber, type Demo, expect, retype, test, wrong } from './demo.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -22,7 +22,7 @@ const faces: [name: string, reach: (demo: Demo) => Promise<void>][] = [
       const number = chineseNumber();
       await demo.open();
       await demo.send(number);
-      await demo.codeField.fill(wrong(await demo.codeFor(`+86${number}`)));
+      await retype(demo.codeField, wrong(await demo.codeFor(`+86${number}`)));
       await demo.bindButton.click();
       await demo.expectError(demo.codeField, 'This code is wrong');
     },
@@ -33,7 +33,7 @@ const faces: [name: string, reach: (demo: Demo) => Promise<void>][] = [
       const envelope = { statusCode: 499, message: '', requestId: 'a1b2c3d4e5f60718' };
       await demo.open();
       await demo.addFault({ operation: 'sendSms', kind: 'envelope', envelope });
-      await demo.phoneField.fill(chineseNumber());
+      await retype(demo.phoneField, chineseNumber());
       await demo.sendButton.click();
       await expect(demo.alert).toContainText('This did not work');
     },

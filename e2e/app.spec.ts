@@ -1,4 +1,4 @@
-import { chineseNumber, expect, test } from './demo.ts';
+import { chineseNumber, expect, retype, test } from './demo.ts';
 
 const config = { appHost: '/', appId: '64f0c1d2e3a4b5c6d7e8f901', locale: 'en', sandbox: true };
 
@@ -69,7 +69,7 @@ test.describe('the language', () => {
     const number = chineseNumber();
     await demo.open();
     await demo.send(number);
-    await demo.codeField.fill('1');
+    await retype(demo.codeField, '1');
     await demo.bindButton.click();
     await demo.expectError(demo.codeField, 'Enter only the code');
 
@@ -84,7 +84,7 @@ test.describe('the language', () => {
     await expect(demo.widget).toHaveAttribute('lang', 'zh-CN');
     await expect(demo.widget).not.toContainText(/[a-z]{4}/i);
 
-    await code.fill(await demo.codeFor(`+86${number}`));
+    await retype(code, await demo.codeFor(`+86${number}`));
     await page.getByRole('button', { name: '绑定手机号' }).click();
     await expect(demo.status).toHaveText(/^手机号已绑定：/);
     expect(await demo.calls('sendSms')).toBe(1);
@@ -95,7 +95,7 @@ test.describe('the language', () => {
 
     test('is shown from the start, and text messages come in it', async ({ page }) => {
       await page.goto('/');
-      await page.getByRole('textbox', { name: '手机号' }).fill(chineseNumber());
+      await retype(page.getByRole('textbox', { name: '手机号' }), chineseNumber());
       await page.getByRole('button', { name: '发送验证码' }).click();
       await expect(page.getByRole('log')).toContainText('您的验证码是');
     });

@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { britishNumber, chineseNumber, expect, test, wrong } from './demo.ts';
+import { britishNumber, chineseNumber, expect, paste, retype, test, wrong } from './demo.ts';
 
 test.describe('the way through', () => {
   test('binds a number with the mouse', async ({ demo, page }) => {
@@ -7,7 +6,7 @@ test.describe('the way through', () => {
     await demo.open();
     await expect(demo.profilePhone).toHaveText('No phone bound');
     await demo.phoneField.click();
-    await page.keyboard.insertText(number);
+    await page.keyboard.type(number);
     await demo.sendButton.click();
     await expect(demo.status).toHaveText(
       `Code sent to +86 ${number.replace(/^(...)(....)/, '$1 $2 ')}.`,
@@ -15,7 +14,7 @@ test.describe('the way through', () => {
     await expect(page.getByRole('log')).toContainText(`To +86${number}`);
 
     await demo.codeField.click();
-    await page.keyboard.insertText(await demo.codeFor(`+86${number}`));
+    await page.keyboard.type(await demo.codeFor(`+86${number}`));
     await demo.bindButton.click();
     await demo.expectBound('+86', number);
     await expect(demo.widget).toBeFocused();
@@ -84,44 +83,23 @@ test.describe('the way through', () => {
     await demo.bind('+86', number);
   });
 
-  test('takes the whole text message in the code field (R-16)', async ({ demo, page }) => {
+  test('takes the whole text message in the code field (R-16)', async ({ demo }) => {
     const number = chineseNumber();
     await demo.open();
     await demo.send(number);
     const code = await demo.codeFor(`+86${number}`);
-    await page.keyboard.insertText(`Your GenAuth code is ${code}. It expires in 5 minutes.`);
+    await paste(demo.codeField, `Your GenAuth code is ${code}. It expires in 5 minutes.`);
     await expect(demo.codeField).toHaveValue(code);
     await demo.bindButton.click();
     await demo.expectBound('+86', number);
   });
-
-  test('keeps neither number, code nor token behind (R-26, R-32, R-46)', async ({ demo, page }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
-    const code = await demo.codeFor(`+86${number}`);
-    expect(await traces(page)).not.toContain(number);
-    await demo.codeField.fill(code);
-    await demo.bindButton.click();
-    await demo.expectBound('+86', number);
-    const left = await traces(page);
-    expect(left).not.toContain(number);
-    expect(left).not.toContain(code);
-    expect(page.url()).not.toContain('?');
-  });
 });
 
 test.describe('numbers from abroad', () => {
-  test('understands a pasted +44 number (F71)', async ({ demo, page, context }) => {
+  test('understands a pasted +44 number (F71)', async ({ demo }) => {
     const number = britishNumber();
-    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await demo.open();
-    await page.evaluate(
-      (text) => navigator.clipboard.writeText(text),
-      `+44 ${number.slice(0, 4)} ${number.slice(4)}`,
-    );
-    await demo.phoneField.focus();
-    await page.keyboard.press('ControlOrMeta+v');
+    await paste(demo.phoneField, `+44 ${number.slice(0, 4)} ${number.slice(4)}`);
     await expect(demo.countryButton).toHaveAccessibleName(/United Kingdom \+44/);
     await demo.sendButton.click();
     await demo.bind('+44', number);
@@ -153,7 +131,7 @@ test.describe('numbers from abroad', () => {
     await expect(search).toBeHidden();
     await expect(demo.countryButton).toBeFocused();
     await expect(demo.countryButton).toHaveAccessibleName(/United Kingdom \+44/);
-    await demo.phoneField.fill(`0${number}`);
+    await retype(demo.phoneField, `0${number}`);
     await demo.sendButton.click();
     await demo.bind('+44', number);
   });
@@ -164,7 +142,7 @@ test.describe('numbers from abroad', () => {
   }) => {
     await demo.open();
     await demo.countryButton.click();
-    await page.getByRole('combobox', { name: 'Search by name or code' }).fill('65');
+    await page.getByRole('combobox', { name: 'Search by name or code' }).pressSequentially('65');
     await page.getByRole('option', { name: /Singapore/ }).click();
     await expect(demo.countryButton).toHaveAccessibleName(/Singapore \+65/);
     await demo.countryButton.click();
@@ -200,14 +178,14 @@ test.describe('mistakes', () => {
     await demo.open();
     await demo.send(number);
     const code = await demo.codeFor(`+86${number}`);
-    await demo.codeField.fill(wrong(code));
+    await retype(demo.codeField, wrong(code));
     await demo.bindButton.click();
     await demo.expectError(demo.codeField, 'This code is wrong');
     await demo.expectNumber(number);
     await expect(demo.phoneField).not.toHaveAttribute('aria-invalid');
     await expect(demo.profilePhone).toHaveText('No phone bound');
 
-    await demo.codeField.fill(code);
+    await retype(demo.codeField, code);
     await expect(demo.codeField).not.toHaveAttribute('aria-invalid');
     await demo.bindButton.click();
     await demo.expectBound('+86', number);
@@ -218,7 +196,7 @@ test.describe('mistakes', () => {
     const number = '13900000000';
     await demo.open();
     await demo.send(number);
-    await demo.codeField.fill(await demo.codeFor(`+86${number}`));
+    await retype(demo.codeField, await demo.codeFor(`+86${number}`));
     await demo.bindButton.click();
     await demo.expectError(demo.phoneField, 'This number cannot be bound');
     await expect(demo.widget).not.toContainText(/Another account uses it|Taken/);
@@ -234,27 +212,13 @@ test.describe('mistakes', () => {
     const other = chineseNumber();
     await demo.open();
     await demo.send(number);
-    await demo.phoneField.fill(other);
-    await demo.codeField.fill(await demo.codeFor(`+86${number}`));
+    await retype(demo.phoneField, other);
+    await retype(demo.codeField, await demo.codeFor(`+86${number}`));
     await demo.bindButton.click();
     await demo.expectError(demo.codeField, 'Have a code sent first');
     expect(await demo.calls('bindPhone')).toBe(0);
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.bindButton.click();
     await demo.expectBound('+86', number);
   });
 });
-
-/** All that the page could leave to others: storage, cookies, history and addresses. */
-function traces(page: Page): Promise<string> {
-  return page.evaluate(() =>
-    JSON.stringify([
-      { ...localStorage },
-      { ...sessionStorage },
-      document.cookie,
-      location.href,
-      history.state,
-      performance.getEntriesByType('resource').map(({ name }) => name),
-    ]),
-  );
-}

@@ -1,4 +1,4 @@
-import { chineseNumber, expect, test } from './demo.ts';
+import { chineseNumber, expect, retype, test } from './demo.ts';
 
 // A browser repeats a request by itself when a connection that it had kept open breaks before the first byte of
 // an answer, once per open connection (F17). Faults that last longer than that reach the page.
@@ -15,7 +15,7 @@ test.describe('a reply that is lost', () => {
     await page.clock.install();
     await page.route('**/send-sms', (route) => route.abort('connectionreset'), { times: 1 });
     await demo.open();
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.alert).toContainText('The service could not be reached');
     await demo.expectNumber(number);
@@ -37,7 +37,7 @@ test.describe('a reply that is lost', () => {
       const number = chineseNumber();
       await demo.open();
       await demo.addFault({ operation: 'sendSms', kind, times: PAST_EVERY_REPEAT });
-      await demo.phoneField.fill(number);
+      await retype(demo.phoneField, number);
       await demo.sendButton.click();
       await expect(demo.alert).toContainText('The service could not be reached');
       await expect(demo.status).toContainText('If a code arrives, enter it.');
@@ -50,7 +50,7 @@ test.describe('a reply that is lost', () => {
     await demo.open();
     const fault = { operation: 'sendSms', kind: 'commitThenLose' } as const;
     await demo.addFault({ ...fault, times: PAST_EVERY_REPEAT });
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.status).toContainText('If a code arrives, enter it.');
     await demo.bind('+86', number);
@@ -62,7 +62,7 @@ test.describe('a reply that is lost', () => {
     const number = chineseNumber();
     await demo.open();
     await demo.addFault({ operation: 'sendSms', kind: 'commitThenLose' });
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.status).toContainText('If a code arrives, enter it.');
     await demo.bind('+86', number);
@@ -88,7 +88,7 @@ test.describe('a reply that is lost', () => {
     await demo.open();
     await demo.send(number);
     const code = await demo.codeFor(`+86${number}`);
-    await demo.codeField.fill(code);
+    await retype(demo.codeField, code);
     await demo.bindButton.click();
     await expect(demo.alert).toContainText('The service could not be reached');
     await expect(demo.codeField).toHaveValue(code);
@@ -106,7 +106,7 @@ test.describe('offline', () => {
     const number = chineseNumber();
     await demo.open();
     await demo.awaken();
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await context.setOffline(true);
     await demo.sendButton.click();
     await expect(demo.alert).toContainText('You are offline');
@@ -129,7 +129,7 @@ test.describe('offline', () => {
     const number = chineseNumber();
     await demo.open();
     await context.setOffline(true);
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.alert).toContainText(/could not be reached|offline/);
     await demo.expectNumber(number);
@@ -177,7 +177,7 @@ test.describe('an answer that is none', () => {
       const number = chineseNumber();
       await demo.open();
       await demo.addFault({ operation: 'sendSms', ...fault });
-      await demo.phoneField.fill(number);
+      await retype(demo.phoneField, number);
       await demo.sendButton.click();
       await expect(demo.alert).toContainText(words);
       await expect(page.locator('body')).not.toContainText('Zyzzyva');
@@ -192,7 +192,7 @@ test.describe('an answer that is none', () => {
     const number = chineseNumber();
     await demo.open();
     await demo.addFault({ operation: 'sendSms', ...envelope(400, 2028) });
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await demo.expectError(demo.phoneField, 'The service does not accept this number');
     await expect(demo.alert).toBeEmpty();
@@ -203,7 +203,7 @@ test.describe('an answer that is none', () => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await demo.open();
     await demo.addFault({ operation: 'sendSms', ...envelope(500) });
-    await demo.phoneField.fill(chineseNumber());
+    await retype(demo.phoneField, chineseNumber());
     await demo.sendButton.click();
     await demo.widget.getByRole('button', { name: 'Copy' }).click();
     await expect(demo.widget.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -214,7 +214,7 @@ test.describe('an answer that is none', () => {
   test('with a time to wait makes the button wait that long (F22)', async ({ demo }) => {
     await demo.open();
     await demo.addFault({ operation: 'sendSms', ...http(429, '', { 'retry-after': '7' }) });
-    await demo.phoneField.fill(chineseNumber());
+    await retype(demo.phoneField, chineseNumber());
     await demo.sendButton.click();
     await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
     await expect(demo.sendButton).toHaveAccessibleDescription(/in ([1-7] seconds|1 second)\./);
@@ -226,7 +226,7 @@ test.describe('an answer that is none', () => {
     await demo.send(number);
     await demo.addFault({ operation: 'bindPhone', ...http(500, `<h1>${secret}</h1>`) });
     const code = await demo.codeFor(`+86${number}`);
-    await demo.codeField.fill(code);
+    await retype(demo.codeField, code);
     await demo.bindButton.click();
     await expect(demo.alert).toContainText('The service has a problem');
     await expect(demo.codeField).toHaveValue(code);
@@ -236,14 +236,25 @@ test.describe('an answer that is none', () => {
     expect(await demo.calls('bindPhone')).toBe(2);
   });
 
-  test('that is slow keeps the button busy and the focus where it was (F06)', async ({ demo }) => {
+  test('that is slow keeps the button busy and the focus where it was (F06)', async ({
+    demo,
+    page,
+  }) => {
     const number = chineseNumber();
+    let release = () => {};
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve;
+    });
     await demo.open();
-    await demo.addFault({ operation: 'sendSms', kind: 'delay', ms: 1_000 });
-    await demo.phoneField.fill(number);
+    await page.route('**/send-sms', async (route) => {
+      await isReleased;
+      await route.continue();
+    });
+    await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.sendButton).toHaveAttribute('aria-busy', 'true');
     await expect(demo.sendButton).toBeFocused();
+    release();
     await demo.bind('+86', number);
   });
 
@@ -254,7 +265,7 @@ test.describe('an answer that is none', () => {
     await page.clock.install();
     await demo.open();
     await demo.addFault({ operation: 'sendSms', kind: 'hang' });
-    await demo.phoneField.fill(chineseNumber());
+    await retype(demo.phoneField, chineseNumber());
     const hasLeft = page.waitForRequest('**/send-sms');
     await demo.sendButton.click();
     await hasLeft;

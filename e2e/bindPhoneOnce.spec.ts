@@ -1,4 +1,4 @@
-import { chineseNumber, expect, test, wrong } from './demo.ts';
+import { chineseNumber, expect, retype, test, wrong } from './demo.ts';
 
 test.describe('the minute between two codes', () => {
   test('sends nothing, however the button is pressed (R-02, R-66)', async ({ demo }) => {
@@ -24,10 +24,10 @@ test.describe('the minute between two codes', () => {
     await demo.send(number);
     const code = await demo.codeFor(`+86${number}`);
     await page.reload();
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
     await expect(demo.sendButton).toHaveAccessibleDescription(/another code in \d+ seconds/);
-    await demo.codeField.fill(code);
+    await retype(demo.codeField, code);
     await demo.bindButton.click();
     await demo.expectBound('+86', number);
     expect(await demo.calls('sendSms')).toBe(1);
@@ -38,7 +38,7 @@ test.describe('the minute between two codes', () => {
     await demo.open();
     const tab = await context.newPage();
     await tab.goto(page.url());
-    await tab.getByRole('textbox', { name: 'Phone number' }).fill(number);
+    await retype(tab.getByRole('textbox', { name: 'Phone number' }), number);
     await page.bringToFront();
     await demo.send(number);
     const button = tab.getByRole('button', { name: 'Send again' });
@@ -51,9 +51,9 @@ test.describe('the minute between two codes', () => {
     const other = chineseNumber();
     await demo.open();
     await demo.send(number);
-    await demo.phoneField.fill(other);
+    await retype(demo.phoneField, other);
     await expect(demo.sendButton).not.toHaveAttribute('aria-disabled');
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
     await demo.send(other);
     expect(await demo.calls('sendSms')).toBe(2);
@@ -78,7 +78,7 @@ test.describe('one gesture, one request', () => {
   test('a double click sends once (F64)', async ({ demo }) => {
     const number = chineseNumber();
     await demo.open();
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.sendButton.dblclick();
     await demo.bind('+86', number);
     expect(await demo.calls('sendSms')).toBe(1);
@@ -88,7 +88,7 @@ test.describe('one gesture, one request', () => {
     const number = chineseNumber();
     await demo.open();
     await demo.addFault({ operation: 'sendSms', kind: 'delay', ms: 300 });
-    await demo.phoneField.fill(number);
+    await retype(demo.phoneField, number);
     await demo.phoneField.press('Enter');
     await demo.sendButton.click({ force: true });
     await demo.sendButton.press('Enter');
@@ -101,7 +101,7 @@ test.describe('one gesture, one request', () => {
     await demo.open();
     await demo.send(number);
     await demo.addFault({ operation: 'bindPhone', kind: 'delay', ms: 300 });
-    await demo.codeField.fill(await demo.codeFor(`+86${number}`));
+    await retype(demo.codeField, await demo.codeFor(`+86${number}`));
     await demo.bindButton.dblclick();
     await demo.expectBound('+86', number);
     expect(await demo.calls('bindPhone')).toBe(1);
@@ -114,7 +114,7 @@ test.describe('one gesture, one request', () => {
       test(`Enter held in the ${place} sends once (F66)`, async ({ demo, page }) => {
         await demo.open();
         await demo.addFault({ operation: 'sendSms', kind: 'http', status: 500, times: 20 });
-        await demo.phoneField.fill(chineseNumber());
+        await retype(demo.phoneField, chineseNumber());
         await demo[place].focus();
         await page.keyboard.down('Enter');
         await expect(demo.alert).toContainText('The service has a problem');
@@ -131,7 +131,7 @@ test.describe('one gesture, one request', () => {
         const number = chineseNumber();
         await demo.open();
         await demo.send(number);
-        await demo.codeField.fill(wrong(await demo.codeFor(`+86${number}`)));
+        await retype(demo.codeField, wrong(await demo.codeFor(`+86${number}`)));
         await demo[place].focus();
         await page.keyboard.down('Enter');
         await demo.expectError(demo.codeField, 'This code is wrong');

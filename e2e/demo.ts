@@ -7,6 +7,7 @@ import {
   type Page,
 } from '@playwright/test';
 import type { Fault, OutboxMessage, SandboxCall } from '../src/sandbox/index.ts';
+import { findMisdirected, findSecrets, type Secrets, tracesOf } from './canary.ts';
 
 export { expect };
 export type Demo = ReturnType<typeof createDemo>;
@@ -16,51 +17,100 @@ interface Fixtures {
   callsMayFail: boolean;
   /** The app, signed in to an account of this test alone. */
   demo: Demo;
+  /** Where the sandbox is; by default at the app's own origin. */
+  apiUrl: string;
+  /** Origins beside the app's that a test talks to. */
+  otherOrigins: string[];
+  /** What the page's own policy is made to forbid. */
+  forbidden: string;
   isQuiet: undefined;
+  keepsSecrets: Secrets;
 }
 
-/** Every test also promises: no error, no console output, no report of the content security policy, no foreign request. */
+/** What a browser itself says of a request that failed. */
+const OF_FAILED_CALL =
+  /^(Failed to load resource:|Access to fetch at|Cross-Origin Request Blocked:|The Same Origin Policy disallows)/;
+const OF_POLICY = /content.security.policy|The page’s settings blocked/i;
+
+/**
+ * Every test also promises: no error, no console output, no report of the content security policy, no foreign request;
+ * and no number, code or token anywhere but where it was meant for.
+ */
 export const test = base.extend<Fixtures>({
   callsMayFail: [false, { option: true }],
 
+  apiUrl: async ({ baseURL }, use) => use(baseURL ?? ''),
+  otherOrigins: async ({ apiUrl }, use) => use([new URL(apiUrl).origin]),
+  forbidden: ['', { option: true }],
+
   isQuiet: [
-    async ({ context, baseURL, callsMayFail }, use) => {
+    async ({ context, baseURL, callsMayFail, otherOrigins, forbidden }, use) => {
       const noise: string[] = [];
       const origin = new URL(baseURL ?? '').origin;
-      context.on('weberror', (error) => noise.push(`error: ${error.error().stack}`));
+      const isOfBrowser = (text: string) =>
+        (callsMayFail && OF_FAILED_CALL.test(text)) || (forbidden !== '' && OF_POLICY.test(text));
+      // Firefox tells as an error what Chromium writes to the console.
+      context.on('weberror', (error) => {
+        const { message, stack } = error.error();
+        if (!isOfBrowser(message)) noise.push(`error: ${message} ${stack}`);
+      });
       context.on('console', (message) => {
-        const isOfBrowser = message.text().startsWith('Failed to load resource:');
-        if (!(callsMayFail && isOfBrowser)) noise.push(`console: ${message.text()}`);
+        if (!isOfBrowser(message.text())) noise.push(`console: ${message.text()}`);
       });
       context.on('request', (request) => {
         const url = new URL(request.url());
-        if (url.protocol.startsWith('http') && url.origin !== origin) noise.push(`left for ${url}`);
+        const isOurs = url.origin === origin || otherOrigins.includes(url.origin);
+        if (url.protocol.startsWith('http') && !isOurs) noise.push(`left for ${url}`);
       });
-      await context.addInitScript(() => {
+      await context.addInitScript((expected) => {
         document.addEventListener('securitypolicyviolation', (event) => {
-          throw new Error(
-            `${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`,
-          );
+          const report = `${event.effectiveDirective} forbids ${event.blockedURI} ${event.sample}`;
+          if (report.trim() !== expected) throw new Error(report);
         });
-      });
+      }, forbidden);
       await use(undefined);
       expect(noise).toEqual([]);
     },
     { auto: true },
   ],
 
-  demo: async ({ page, request }, use) => {
+  keepsSecrets: [
+    async ({ context, request, apiUrl }, use, { errors }) => {
+      numbersOfTest = [];
+      const secrets: Secrets = { numbers: numbersOfTest, codes: [], tokens: [] };
+      const heard: [string, string][] = [];
+      context.on('console', (message) => heard.push(['console', message.text()]));
+      context.on('weberror', (error) => heard.push(['error', String(error.error().stack)]));
+      context.on('request', (sent) => heard.push(['request', sent.url()]));
+      await use(secrets);
+      // What has failed already says enough, and may have left no page to look at.
+      if (errors.length > 0) return;
+      const calls: SandboxCall[] = [];
+      for (const authorization of secrets.tokens) {
+        const ask = async (what: string) =>
+          (await request.get(`${apiUrl}/sandbox/${what}`, { headers: { authorization } })).json();
+        for (const { code } of (await ask('outbox')) as OutboxMessage[]) secrets.codes.push(code);
+        calls.push(...((await ask('calls')) as SandboxCall[]));
+      }
+      const found = findSecrets([...heard, ...(await tracesOf(context))], secrets);
+      expect([...found, ...findMisdirected(calls, secrets)]).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  demo: async ({ page, request, apiUrl, keepsSecrets }, use) => {
     const account = `sandbox-${randomUUID()}`;
+    keepsSecrets.tokens.push(account);
     await page.context().addInitScript((token) => {
       // A new tab begins as about:blank, which has no storage.
       if (origin !== 'null') localStorage.setItem('genauth-account-widget.demo-account', token);
     }, account);
-    await use(createDemo(page, request, account));
+    await use(createDemo(page, request, apiUrl, account));
   },
 });
 
 /** The demonstration app as a person sees it, and the sandbox behind it as only a test does. */
-function createDemo(page: Page, request: APIRequestContext, account: string) {
+function createDemo(page: Page, request: APIRequestContext, apiUrl: string, account: string) {
   const headers = { authorization: account };
   const widget = page.locator('section.genauth');
   const countryButton = widget.getByRole('button', { name: /^Country calling code/ });
@@ -89,19 +139,23 @@ function createDemo(page: Page, request: APIRequestContext, account: string) {
 
   /** Asks for a code, and waits until it is sent. */
   async function send(number: string): Promise<void> {
-    await phoneField.fill(number);
+    await retype(phoneField, number);
     await sendButton.click();
     await expect(status).toHaveText(/^Code sent to /);
     await expect(codeField).toBeFocused();
   }
 
-  /** The code of the newest message to a number in E.164. */
+  /** The code of the newest message to a number in E.164, once there is one. */
   async function codeFor(to: string): Promise<string> {
-    const response = await request.get('/sandbox/outbox', { headers });
-    const messages: OutboxMessage[] = await response.json();
-    const message = messages.find((candidate) => candidate.to === to);
-    if (!message) throw new Error(`No message was sent to ${to}.`);
-    return message.code;
+    let code = '';
+    const ask = async () => {
+      const response = await request.get(`${apiUrl}/sandbox/outbox`, { headers });
+      const messages: OutboxMessage[] = await response.json();
+      code = messages.find((candidate) => candidate.to === to)?.code ?? '';
+      return code;
+    };
+    await expect.poll(ask, `a message to ${to}`).not.toBe('');
+    return code;
   }
 
   /** Enters the code that was sent to a number, and binds. */
@@ -134,14 +188,14 @@ function createDemo(page: Page, request: APIRequestContext, account: string) {
 
   /** How often this account called one operation of the API. */
   async function calls(operation: string): Promise<number> {
-    const response = await request.get('/sandbox/calls', { headers });
+    const response = await request.get(`${apiUrl}/sandbox/calls`, { headers });
     const calls: SandboxCall[] = await response.json();
     return calls.filter((call) => call.operation === operation).length;
   }
 
   async function addFault(fault: Fault): Promise<void> {
     const data = { ...fault, account };
-    await expect(await request.post('/sandbox/faults', { data })).toBeOK();
+    await expect(await request.post(`${apiUrl}/sandbox/faults`, { data })).toBeOK();
   }
 
   return {
@@ -175,7 +229,22 @@ export async function retype(field: Locator, text: string): Promise<void> {
   await field.pressSequentially(text);
 }
 
+/** Pastes a text into a field; the clipboard is filled by way of another field, which needs no permission anywhere. */
+export async function paste(field: Locator, text: string): Promise<void> {
+  const page = field.page();
+  await page.evaluate((content) => {
+    const area = document.body.appendChild(document.createElement('textarea'));
+    area.value = content;
+    area.select();
+  }, text);
+  await page.keyboard.press('ControlOrMeta+C');
+  await page.evaluate(() => document.querySelector('textarea')?.remove());
+  await field.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+}
+
 let numbers = 0;
+let numbersOfTest: string[] = [];
 
 /** Digits that no other test has, in this run and hardly in the one before: the minute between codes is the number's. */
 function uniqueDigits(count: number): string {
@@ -187,10 +256,16 @@ function uniqueDigits(count: number): string {
 }
 
 /** A mobile number of mainland China, without +86. */
-export const chineseNumber = () => `138${uniqueDigits(8)}`;
+export const chineseNumber = () => secret(`138${uniqueDigits(8)}`);
 
 /** A mobile number of the United Kingdom, without +44. */
-export const britishNumber = () => `7975${uniqueDigits(6)}`;
+export const britishNumber = () => secret(`7975${uniqueDigits(6)}`);
+
+/** Remembers a number for the look at all places where it must not be. */
+function secret(number: string): string {
+  numbersOfTest.push(number);
+  return number;
+}
 
 /** A code that differs in its first digit. */
 export const wrong = (code: string) => `${(Number(code[0]) + 1) % 10}${code.slice(1)}`;

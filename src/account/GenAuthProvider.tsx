@@ -29,6 +29,8 @@ export function GenAuthProvider({
 }: GenAuthProviderProps) {
   const [ownQueryClient] = useState(() => new QueryClient());
   const queryClient = hostQueryClient ?? ownQueryClient;
+  // What it read is kept for minutes by default, and with it the person's number.
+  useEffect(() => () => ownQueryClient.clear(), [ownQueryClient]);
 
   const [, setLoadedLocale] = useState<string>();
   const loaded = messagesNow(locale);
