@@ -29,6 +29,7 @@ export function BindContactForm({
       options={options}
       submitLabel={submitLabel}
       codeHint={codeHint}
+      operation={ui.words.bind}
       doneText={ui.words.bound}
       act={({ bindContact, contact }, ...rest) => bindContact(contact, ...rest)}
       onDone={onDone}

@@ -196,7 +196,7 @@ describe('whatever happens meanwhile', () => {
   it('survives a country that no number has', async () => {
     // @ts-expect-error: as from a lookup of the visitor's place.
     const { user } = renderWidget(<BindPhone defaultCountry="AQ" />);
-    await user.type(phoneField(), '202 555 0123');
+    await user.type(phoneField(), '+1 202 555 0123');
     await user.click(sendButton());
     await waitFor(() => expect(status()).toHaveTextContent('Code sent to +1'));
   });

@@ -53,9 +53,21 @@ export function ChangeContactForm({
   const newRules = useRules(options, current);
   const masked = contactsOfUser[ui.kind].masked(current);
   const [lastKind, setLastKind] = useState<ServerProblemKind>();
-  const isOldWanted = lastKind !== undefined && WANTS_OLD.includes(lastKind);
+  // What the server wants beats what the tenant's settings say, from then on.
+  const [isOldWanted, setOldWanted] = useState(false);
   const isOneStep = settings !== undefined && ui.verifiesOld(settings) === false && !isOldWanted;
   const shown = isOneStep ? 'new' : step;
+  const sentBackBy = lastKind && GOES_BACK.includes(lastKind) ? lastKind : undefined;
+
+  // Changed by another device: what was proved of the contact before is worth nothing now.
+  const [about, setAbout] = useState(current);
+  if (about !== current) {
+    setAbout(current);
+    setOld(undefined);
+    setOldLost(false);
+    setLastKind(undefined);
+    setStep('old');
+  }
 
   return (
     <>
@@ -63,13 +75,21 @@ export function ChangeContactForm({
         <Step title={messages.oldCodeTitle(1, 2)} isShown={shown === 'old'}>
           <p className="genauth-text">{messages.oldCodeText(masked)}</p>
           <div role="alert">
-            {lastKind && GOES_BACK.includes(lastKind) && (
+            {sentBackBy && (
               <p className="genauth-alert">
-                {ui.flowModule.now()?.problemText(messages, { kind: lastKind })}
+                {ui.flowModule.now()?.problemText(messages, { kind: sentBackBy })}
               </p>
             )}
           </div>
+          {sentBackBy && (
+            <HelpButton
+              options={options}
+              reason={isOldLost ? 'contactLost' : sentBackBy}
+              operation={ui.words.change}
+            />
+          )}
           <CodeForm
+            key={current}
             {...ui}
             purpose="changeOld"
             fixedTo={current}
@@ -79,6 +99,7 @@ export function ChangeContactForm({
             codeLabel={messages.oldCode}
             codeHint={messages[ui.words.codeHint]}
             submitLabel={messages.goOn}
+            operation={ui.words.change}
             doneText={ui.words.changed}
             act={async ({ checkCode, contact }, account, proof, signal) => {
               await checkCode(account.client, contact, 'changeOld', proof, signal);
@@ -122,10 +143,12 @@ export function ChangeContactForm({
           codeLabel={messages.newCode}
           codeHint={messages[ui.words.codeHint]}
           submitLabel={messages[ui.words.change]}
+          operation={ui.words.change}
           doneText={ui.words.changed}
           hasTwoCodes={old !== undefined}
           onProblem={(kind) => {
             setLastKind(kind);
+            if (WANTS_OLD.includes(kind)) setOldWanted(true);
             if (GOES_BACK.includes(kind)) setStep('old');
           }}
           act={({ changeContact, contact }, account, next, signal) =>

@@ -5,6 +5,7 @@ import type { FormValues } from '../src/account/contact.ts';
 import type { readCode } from '../src/account/readCode.ts';
 import { Field } from './Field.tsx';
 import { useFlowModule } from './FlowContext.ts';
+import { withoutMirror } from './withoutMirror.ts';
 
 export interface CodeFieldProps {
   control: Control<FormValues>;
@@ -42,7 +43,7 @@ export const CodeField = memo(function CodeField({
       {(controlProps) => (
         <input
           {...controlProps}
-          ref={field.ref}
+          ref={withoutMirror(field.ref)}
           name={field.name}
           className="genauth-control genauth-input genauth-code"
           type="text"

@@ -53,6 +53,8 @@ export interface CodeFormProps {
   codeLabel?: string;
   codeHint: string;
   submitLabel: string;
+  /** What is being done, for whoever is asked for help. */
+  operation: string;
   /** What is said in the end, of the masked contact. */
   doneText: DoneText;
   /** What the code is for. A form that only `keeps` it for another is not done then. */

@@ -102,6 +102,7 @@ export function CodeStep(props: CodeStepProps) {
               (view ? <view.flow.FailureText {...view} /> : messages.serviceNotReached)}
           </div>
           {view && <view.flow.AfterFailure {...view} />}
+          {view && <view.flow.NextStep {...view} />}
           <Button
             type="submit"
             look={send?.state ? 'primary' : 'secondary'}

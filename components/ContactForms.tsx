@@ -50,7 +50,6 @@ export function ContactForms(props: ContactFormsProps) {
     ),
     change: current && (
       <ChangeContactForm
-        key={current}
         ui={ui}
         current={current}
         options={options}
@@ -71,7 +70,7 @@ export function ContactForms(props: ContactFormsProps) {
   };
 
   return opened.map((form) => (
-    <OpenedForm key={form} isShown={view === form} onClose={props.onClose}>
+    <OpenedForm key={form} isShown={view === form} about={current} onClose={props.onClose}>
       {forms[form]}
     </OpenedForm>
   ));
@@ -79,20 +78,27 @@ export function ContactForms(props: ContactFormsProps) {
 
 interface OpenedFormProps {
   isShown: boolean;
+  about: string | undefined;
   onClose: () => void;
   children: ReactNode;
 }
 
-function OpenedForm({ isShown, onClose, children }: OpenedFormProps) {
+function OpenedForm({ isShown, about, onClose, children }: OpenedFormProps) {
   const messages = useContactMessages();
   const element = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     if (!isShown) return;
-    const shown = '.genauth-step:not([hidden]) input, .genauth-opened > :not(.genauth-step) input';
-    const first = element.current?.querySelector<HTMLElement>(shown);
-    (first ?? element.current?.querySelector<HTMLElement>('button'))?.focus();
+    focusFirst(element.current);
   }, [isShown]);
+
+  // A contact that changed elsewhere begins its form anew, and takes the field with it that had the focus.
+  const wasAbout = useRef(about);
+  useEffect(() => {
+    const isAnew = wasAbout.current !== about;
+    wasAbout.current = about;
+    if (isAnew && isShown && document.activeElement === document.body) focusFirst(element.current);
+  }, [about, isShown]);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape is heard from the fields inside
@@ -115,4 +121,10 @@ function OpenedForm({ isShown, onClose, children }: OpenedFormProps) {
       </Button>
     </div>
   );
+}
+
+function focusFirst(element: HTMLElement | null) {
+  const shown = '.genauth-step:not([hidden]) input, .genauth-opened > :not(.genauth-step) input';
+  const first = element?.querySelector<HTMLElement>(shown);
+  (first ?? element?.querySelector<HTMLElement>('button'))?.focus();
 }

@@ -8,6 +8,7 @@ import { Button } from './Button.tsx';
 import { ContactForms } from './ContactForms.tsx';
 import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
+import { DoneNote, type DoneWhat } from './DoneNote.tsx';
 import { ProfileNeeded } from './ProfileNeeded.tsx';
 import type { CountryOptions } from './useRules.ts';
 import { useWarmUp } from './useWarmUp.ts';
@@ -73,7 +74,7 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
   useWarmUp(ui.flowModule);
   const current = usePresentContact(ui.kind, profile.user);
   const [ownView, setOwnView] = useState<SettingsView>('card');
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState<DoneWhat>();
   const wanted = props.view ?? ownView;
   const isPossible = (wanted === 'bind') === (current === undefined);
   const view = isPossible ? wanted : 'card';
@@ -89,7 +90,7 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
   });
 
   function show(next: SettingsView) {
-    if (next !== 'card') setNote('');
+    if (next !== 'card') setNote(undefined);
     setOwnView(next);
     props.onViewChange?.(next);
   }
@@ -109,14 +110,7 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
         )}
       </p>
       {hasFailed && <p className="genauth-hint">{messages.notUpToDate}</p>}
-      <p
-        className="genauth-status"
-        role="status"
-        data-bound={note ? true : undefined}
-        translate="no"
-      >
-        {note}
-      </p>
+      <DoneNote ui={ui} messages={messages} done={note} />
       {view === 'card' && (
         <div className="genauth-actions">
           {current ? (
@@ -144,8 +138,7 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
         view={view}
         onClose={() => show('card')}
         onDone={(form, done) => {
-          const flow = ui.flowModule.now();
-          setNote(flow?.doneText(messages, ui.words[DONE[form]], done.masked) ?? '');
+          setNote({ what: DONE[form], masked: done.masked });
           show('card');
           props[TOLD[form]]?.(done);
         }}

@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useContactMessages, withContactMessages } from '../src/account/useContactMessages.ts';
 import { usePresentContact } from '../src/account/usePresentContact.ts';
 import { useProfile } from '../src/account/useProfile.ts';
@@ -6,6 +6,7 @@ import type { User } from '../src/sdk/wire.ts';
 import { BindContactForm } from './BindContactForm.tsx';
 import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
+import { DoneNote, type DoneWhat } from './DoneNote.tsx';
 import { ProfileNeeded } from './ProfileNeeded.tsx';
 import type { CountryOptions } from './useRules.ts';
 import { Widget } from './Widget.tsx';
@@ -62,6 +63,7 @@ export function ContactWidget({
             ui={ui}
             options={options}
             form={form}
+            what={title === 'unbind' ? 'unbound' : 'changed'}
             onDone={finish(onDone)}
             onBound={finish(onBound)}
           />
@@ -93,21 +95,34 @@ function FirstForm({ ui, options, onDone }: FormProps) {
 }
 
 interface FormOfPresentProps extends FormProps {
+  what: DoneWhat['what'];
   form: (present: Present) => ReactNode;
   onBound: (done: Done) => void;
 }
 
 /** The form once the profile is read. An account without such a contact is offered to bind one. */
-function FormOfPresent({ ui, options, form, onDone, onBound }: FormOfPresentProps) {
+function FormOfPresent({ ui, options, form, what, onDone, onBound }: FormOfPresentProps) {
   const messages = useContactMessages();
   const profile = useProfile();
   const current = usePresentContact(ui.kind, profile.user);
-  if (!profile.user) return <ProfileNeeded {...profile} />;
-  if (current) return form({ user: profile.user, current, options, onDone });
+  // The account is another after a success, and would ask for another form.
+  const [note, setNote] = useState<DoneWhat>();
+  const noting = (what: DoneWhat['what'], tell: (done: Done) => void) => (done: Done) => {
+    setNote({ what, masked: done.masked });
+    tell(done);
+  };
+  const { user } = profile;
+  if (!user) return <ProfileNeeded {...profile} />;
   return (
-    <>
-      <p className="genauth-text">{messages[ui.words.none]}</p>
-      <FirstForm ui={ui} options={options} onDone={onBound} />
-    </>
+    <div className="genauth-form">
+      <DoneNote ui={ui} messages={messages} done={note} />
+      {!note && current && form({ user, current, options, onDone: noting(what, onDone) })}
+      {!note && !current && (
+        <>
+          <p className="genauth-text">{messages[ui.words.none]}</p>
+          <FirstForm ui={ui} options={options} onDone={noting('bound', onBound)} />
+        </>
+      )}
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useContactMessages } from '../src/account/useContactMessages.ts';
 import type { ContactFieldProps } from './CodeForm.tsx';
 import { Field } from './Field.tsx';
 import { useFlowModule } from './FlowContext.ts';
+import { withoutMirror } from './withoutMirror.ts';
 
 /** An e-mail address. Nothing is corrected while it is typed. */
 export function EmailField({ control, label, onEdit, onEnter }: ContactFieldProps) {
@@ -18,7 +19,7 @@ export function EmailField({ control, label, onEdit, onEnter }: ContactFieldProp
       {(controlProps) => (
         <input
           {...controlProps}
-          ref={field.ref}
+          ref={withoutMirror(field.ref)}
           name={field.name}
           className="genauth-control genauth-input"
           // A browser takes the spaces and the name out of an address that is typed as `email`, and the caret with them.

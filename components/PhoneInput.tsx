@@ -1,10 +1,11 @@
-import { type ClipboardEvent, type Ref, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
 import { phoneFlowModule } from './phoneFlowModule.ts';
+import { withoutMirror } from './withoutMirror.ts';
 
 export interface PhoneInputProps {
   controlProps: ControlProps;
@@ -14,7 +15,7 @@ export interface PhoneInputProps {
   onEnter: () => void;
   /** A letter was typed where it means nothing; it was left out. */
   onLetter: () => void;
-  inputRef: Ref<HTMLInputElement>;
+  inputRef: (node: HTMLInputElement | null) => void;
 }
 
 // Android's keyboards compose everything that is typed; elsewhere a composition is an unfinished character.
@@ -75,11 +76,10 @@ export function PhoneInput({
   return (
     <input
       {...controlProps}
-      ref={(node) => {
+      ref={withoutMirror((node) => {
         element.current = node;
-        if (typeof inputRef === 'function') inputRef(node);
-        else if (inputRef) inputRef.current = node;
-      }}
+        inputRef(node);
+      })}
       className="genauth-input"
       name="phone"
       type="tel"

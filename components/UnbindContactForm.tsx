@@ -25,7 +25,10 @@ export function UnbindContactForm({ ui, user, current, options, onDone }: Unbind
   const security = useSecurity();
   const masked = contactsOfUser[ui.kind].masked(current);
   const ways = waysWithout(ui.kind, user, security.data);
-  // As long as it is not known whether there is a password, the server decides.
+  if (ways.length === 0 && security.isPending) {
+    return <div className="genauth-skeleton" aria-busy="true" />;
+  }
+  // Where it cannot be known whether there is a password, the server decides.
   if (ways.length === 0 && security.isSuccess) {
     return (
       <div className="genauth-form">
@@ -37,14 +40,18 @@ export function UnbindContactForm({ ui, user, current, options, onDone }: Unbind
   return (
     <>
       <p className="genauth-text">{messages.gone(masked)}</p>
-      <p className="genauth-text">{messages.remaining}</p>
-      <ul className="genauth-ways">
-        {ways.map((way) => (
-          <li key={nameOf(way, messages.password)} translate="no">
-            {nameOf(way, messages.password)}
-          </li>
-        ))}
-      </ul>
+      {ways.length > 0 && (
+        <>
+          <p className="genauth-text">{messages.remaining}</p>
+          <ul className="genauth-ways">
+            {ways.map((way) => (
+              <li key={nameOf(way, messages.password)} translate="no">
+                {nameOf(way, messages.password)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="genauth-text">{messages.goneCode(masked)}</p>
       <CodeForm
         {...ui}
@@ -55,6 +62,7 @@ export function UnbindContactForm({ ui, user, current, options, onDone }: Unbind
         options={options}
         submitLabel={messages.unbindThis(masked)}
         codeHint={messages[ui.words.codeHint]}
+        operation={ui.words.unbind}
         doneText={ui.words.unbound}
         act={({ unbindContact, contact }, account, { code }, signal) =>
           unbindContact(contact, account, code, signal)

@@ -13,6 +13,7 @@ export { ContactHelp } from './ContactHelp.tsx';
 export { doneText } from './doneText.ts';
 export { FailureText } from './FailureText.tsx';
 export { goesOnByItself } from './goesOnByItself.ts';
+export { NextStep } from './NextStep.tsx';
 export { portTo } from './portTo.ts';
 export { SentTo } from './SentTo.tsx';
 export { StatusText } from './StatusText.tsx';

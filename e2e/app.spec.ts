@@ -7,7 +7,7 @@ test.describe('config.json', () => {
     await page.route('**/config.json', (route) =>
       route.fulfill({ json: { ...config, sandbox: false } }),
     );
-    await page.goto('/');
+    await page.goto('/#/phone/bind');
     const token = page.getByLabel('Access token');
     await expect(token).toHaveAttribute('type', 'password');
     await page.getByRole('button', { name: 'Go on' }).click();
@@ -26,7 +26,7 @@ test.describe('config.json', () => {
     await page.route('**/config.json', (route) =>
       route.fulfill({ json: { ...config, locale: 'zh-Hans-SG' } }),
     );
-    await page.goto('/');
+    await page.goto('/#/phone/bind');
     await expect(page.getByRole('heading', { name: '绑定手机号' })).toBeVisible();
   });
 
@@ -44,7 +44,7 @@ test.describe('config.json', () => {
       await page.route('**/config.json', (route) =>
         route.fulfill(json === undefined ? { body: '{' } : { json }),
       );
-      await page.goto('/');
+      await page.goto('/#/phone/bind');
       await expect(page.getByRole('alert')).toContainText('The app is not set up.');
       await expect(page.getByRole('alert')).toContainText(words);
     });
@@ -55,7 +55,7 @@ test.describe('config.json', () => {
 
     test('is named as what to correct', async ({ page }) => {
       await page.route('**/config.json', (route) => route.fulfill({ status: 404 }));
-      await page.goto('/');
+      await page.goto('/#/phone/bind');
       await expect(page.getByRole('alert')).toContainText('/config.json answered 404');
     });
   });
@@ -94,7 +94,7 @@ test.describe('the language', () => {
     test.use({ locale: 'zh-CN' });
 
     test('is shown from the start, and text messages come in it', async ({ page }) => {
-      await page.goto('/');
+      await page.goto('/#/phone/bind');
       await retype(page.getByRole('textbox', { name: '手机号' }), chineseNumber());
       await page.getByRole('button', { name: '发送验证码' }).click();
       await expect(page.getByRole('log')).toContainText('您的验证码是');

@@ -38,6 +38,7 @@ test.describe('the minute between two codes', () => {
     await demo.open();
     const tab = await context.newPage();
     await tab.goto(page.url());
+    await expect(tab.getByRole('button', { name: /\+86$/ })).toBeVisible();
     await retype(tab.getByRole('textbox', { name: 'Phone number' }), number);
     await page.bringToFront();
     await demo.send(number);

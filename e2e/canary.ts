@@ -69,10 +69,7 @@ function tracesOfPage(page: Page): Promise<Trace[]> {
     for (const { name } of performance.getEntries()) found.push(['performance', name]);
     for (const element of document.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {
-        // React copies what stands in a controlled field to its attribute, for as long as it stands there.
-        const isMirror =
-          element instanceof HTMLInputElement && name === 'value' && value === element.value;
-        if (!isMirror) found.push([`<${element.localName} ${name}>`, value]);
+        found.push([`<${element.localName} ${name}>`, value]);
       }
     }
     for (const name of await caches.keys()) {

@@ -328,7 +328,7 @@ test.describe('without its code', () => {
   test.use({ callsMayFail: true });
 
   // Firefox does not fetch a module again that it once could not fetch.
-  test('says so, and tries again on the next press (F50) @chromium', async ({ demo, page }) => {
+  test('says so, and tries again on the next press @chromium', async ({ demo, page }) => {
     const chunk = /CountryPicker.*\.js/;
     await page.route(chunk, (route) => route.abort());
     await demo.open();

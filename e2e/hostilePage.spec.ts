@@ -46,7 +46,7 @@ for (const [what, breakStorage] of [
   }) => {
     const number = chineseNumber();
     await page.addInitScript(breakStorage);
-    await page.goto('/');
+    await page.goto('/#/phone/bind');
     const field = page.getByRole('textbox', { name: 'Phone number' });
     await retype(field, number);
     await page.getByRole('button', { name: 'Send code' }).click();
@@ -159,7 +159,7 @@ test.describe('a page that tears the form apart', () => {
   test('can be gone on in after one press (F75, F76, R-33)', async ({ browser, baseURL }) => {
     // A page of its own: React reports what it caught, and that is no promise of silence.
     const page = await browser.newPage(baseURL ? { baseURL } : {});
-    await page.goto('/');
+    await page.goto('/#/phone/bind');
     const widget = page.locator('section.genauth');
     const field = widget.getByRole('textbox', { name: 'Phone number' });
     await widget.getByRole('button', { name: 'Send code' }).click();
@@ -255,7 +255,7 @@ test.describe('a service worker', () => {
     const number = chineseNumber();
     await page.goto(`${apiUrl}/register.html`);
     await expect(page).toHaveTitle('ready');
-    await page.goto(apiUrl);
+    await page.goto(`${apiUrl}/#/phone/bind`);
     await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.alert).toContainText('an answer that makes no sense');

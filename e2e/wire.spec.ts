@@ -222,7 +222,7 @@ test.describe('an address where nobody is', () => {
     await page.route('**/config.json', (route) =>
       route.fulfill({ json: { appHost: nowhere, appId: '6', locale: 'en', sandbox: false } }),
     );
-    await page.goto('/');
+    await page.goto('/#/phone/bind');
     await page.getByLabel('Access token').pressSequentially('a-token');
     await page.getByRole('button', { name: 'Go on' }).click();
     const field = page.getByRole('textbox', { name: 'Phone number' });

@@ -1,5 +1,5 @@
 import type { StoryObj } from '@storybook/react-vite';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { loadMessages } from '../src/i18n/catalogue.ts';
@@ -29,15 +29,18 @@ export interface Scene extends SandboxOptions {
 
 const TOKEN = 'sandbox-story';
 
-/** A story: the form against a sandbox that only this rendering has, and what is done with it. */
+type Widget = (args: BindPhoneProps) => ReactNode;
+
+/** A story: a widget, the form for a phone unless told otherwise, against a sandbox that only this rendering has, and what is done with it. */
 export function inSandbox(
   { account, faults = [], isSignedOut = false, isOffline, operations, ...options }: Scene = {},
   steps: (form: FormSteps) => Promise<void> = async () => {},
+  widget: Widget = (args) => <BindPhone defaultCountry="CN" {...args} />,
 ): StoryObj<typeof BindPhone> {
   return {
     beforeEach: () => {
       // Storybook keeps the page from story to story, and with it the memory of what was sent.
-      sendLog.clear('bind');
+      sendLog.clear();
       const { now } = Date;
       if (isOffline)
         Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
@@ -63,7 +66,7 @@ export function inSandbox(
         ...operations,
       };
       const messages = { ...enFlow, ...(await loadMessages(globals.language)) };
-      await mount(<Page client={client} locale={globals.language} args={args} />);
+      await mount(<Page client={client} locale={globals.language} widget={widget(args)} />);
       await steps(formSteps({ canvas, user: userEvent, messages, sandbox, client }));
     },
   };
@@ -72,11 +75,11 @@ export function inSandbox(
 interface PageProps {
   client: AuthenticationClient;
   locale: string;
-  args: BindPhoneProps;
+  widget: ReactNode;
 }
 
 /** A host page. Another account signs in when the page hears of it, as from another tab. */
-function Page({ client, locale, args }: PageProps) {
+function Page({ client, locale, widget }: PageProps) {
   const [userKey, setUserKey] = useState('ann');
   useEffect(() => {
     const signIn = () => setUserKey('bob');
@@ -85,7 +88,7 @@ function Page({ client, locale, args }: PageProps) {
   }, []);
   return (
     <GenAuthProvider client={client} locale={locale} userKey={userKey}>
-      <BindPhone defaultCountry="CN" {...args} />
+      {widget}
     </GenAuthProvider>
   );
 }

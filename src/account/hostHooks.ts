@@ -14,7 +14,7 @@ export interface SendInfo {
 
 /** A case for the host's help; nothing in it names the person, the contact or the code. */
 export interface NeedHelp {
-  /** A kind of problem, or `contactLost`. */
+  /** A kind of problem, or `contactLost`, or `noMoreCodes`. */
   reason: string;
   /** What was being done, such as `changePhone`. */
   operation: string;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { User } from '../sdk/wire.ts';
 import { useAccount } from './AccountContext.ts';
 import { profileQuery } from './profile.ts';
@@ -25,5 +26,11 @@ export function useProfile(): Profile {
     },
     queryClient,
   );
+  // Two windows side by side are both visible all the time.
+  useEffect(() => {
+    const lookAgain = () => void refetch({ cancelRefetch: false });
+    addEventListener('focus', lookAgain);
+    return () => removeEventListener('focus', lookAgain);
+  }, [refetch]);
   return { user: data?.data, hasFailed: isError, readAgain: () => void refetch() };
 }

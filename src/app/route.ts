@@ -19,7 +19,9 @@ export interface Route {
 
 /** Reads the part of an address behind `#`, such as `#/phone/bind?return=/profile`. */
 export function readRoute(hash: string, allowedOrigins: readonly string[]): Route {
-  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [path = '', ...rest] = hash.replace(/^#\/?/, '').split('?');
+  // An address to go back to may have a query of its own.
+  const query = rest.join('?');
   return {
     view: VIEWS.find((view) => view === path),
     returnTo: readReturn(new URLSearchParams(query).get('return'), allowedOrigins),

@@ -40,6 +40,7 @@ export const enFlow = {
   helpChina: 'Your operator may block verification messages: ask it, or try another number.',
   helpAgain: 'Ask for another code once the wait is over. Only the newest code works.',
 
+  getHelp: 'Get help',
   support: 'For support:',
   copy: 'Copy',
   copied: 'Copied',

@@ -1,0 +1,237 @@
+import { test as base, chineseNumber, expect } from './demo.ts';
+import { createLife } from './life.ts';
+
+const test = base.extend<{ life: ReturnType<typeof createLife> }>({
+  life: async ({ page, request, demo, baseURL }, use) =>
+    use(createLife(page, request, demo.account, baseURL ?? '')),
+});
+
+const NEW_CODE = 'Code sent to the new one';
+const CODE = 'Verification code';
+
+let addresses = 0;
+const newAddress = () => {
+  addresses += 1;
+  return `life-${base.info().workerIndex}-${addresses}-${chineseNumber()}@example.com`;
+};
+
+const contacts = [
+  {
+    kind: 'phone',
+    card: 'Phone',
+    noun: 'phone',
+    done: { bound: 'Phone bound: ', changed: 'Phone changed: ', unbound: 'Phone removed: ' },
+    field: 'Phone number',
+    newField: 'New phone number',
+    make: chineseNumber,
+    masked: (text: string) => `+86 ••• •••• ${text.slice(-4)}`,
+    state: (text: string) => ({ phone: text, phoneCountryCode: '+86', email: newAddress() }),
+    without: () => ({ email: newAddress() }),
+    setting: 'verifyOldPhone',
+  },
+  {
+    kind: 'email',
+    card: 'E-mail',
+    noun: 'e-mail',
+    done: { bound: 'E-mail bound: ', changed: 'E-mail changed: ', unbound: 'E-mail removed: ' },
+    field: 'E-mail address',
+    newField: 'New e-mail address',
+    make: newAddress,
+    masked: (text: string) => `${text.slice(0, 2)}•••@example.com`,
+    state: (text: string) => ({ email: text, phone: chineseNumber(), phoneCountryCode: '+86' }),
+    without: () => ({ phone: chineseNumber(), phoneCountryCode: '+86' }),
+    setting: 'verifyOldEmail',
+  },
+] as const;
+
+for (const contact of contacts) {
+  const { kind, noun, done, field, newField, make, masked } = contact;
+
+  for (const from of ['card', 'link'] as const) {
+    test.describe(`the ${kind}, from a ${from}`, () => {
+      const bind = `Bind ${noun}`;
+      const change = `Change ${noun}`;
+      const unbind = `Unbind ${noun}`;
+
+      test('is bound', async ({ life, page }) => {
+        await life.account(contact.without());
+        const text = make();
+        await page.goto(from === 'card' ? '/' : `/#/${kind}/bind`);
+        const widget = from === 'card' ? life.card(contact.card) : page.locator('section.genauth');
+        if (from === 'card') await widget.getByRole('button', { name: bind }).click();
+        await life.fillNew(widget, field, text, CODE);
+        await widget.getByRole('button', { name: bind }).click();
+        await expect(widget).toContainText(done.bound + masked(text));
+        await expect(widget).toBeFocused();
+        if (from === 'card')
+          await expect(widget.getByRole('button', { name: 'Change' })).toBeVisible();
+      });
+
+      test('is changed, with a code to the old one and one to the new', async ({
+        life,
+        page,
+        demo,
+      }) => {
+        await life.account(contact.state(make()));
+        const text = make();
+        await page.goto(from === 'card' ? '/' : `/#/${kind}/change`);
+        const widget = from === 'card' ? life.card(contact.card) : page.locator('section.genauth');
+        if (from === 'card') await widget.getByRole('button', { name: 'Change' }).click();
+        await life.confirmOld(widget);
+        await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeFocused();
+        await life.fillNew(widget, newField, text, NEW_CODE);
+        await widget.getByRole('button', { name: change }).click();
+        await expect(widget).toContainText(done.changed + masked(text));
+        const name = kind === 'phone' ? 'Phone' : 'Email';
+        expect(await demo.calls(`verifyUpdate${name}Request`)).toBe(1);
+        expect(await demo.calls(`update${name}`)).toBe(1);
+      });
+
+      test('is removed', async ({ life, page }) => {
+        const text = make();
+        await life.account(contact.state(text));
+        await page.goto(from === 'card' ? '/' : `/#/${kind}/unbind`);
+        const widget = from === 'card' ? life.card(contact.card) : page.locator('section.genauth');
+        if (from === 'card') await widget.getByRole('button', { name: 'Unbind' }).click();
+        await expect(widget).toContainText('You can still sign in with:');
+        await widget.getByRole('textbox', { name: CODE }).fill(await life.send(widget));
+        await widget.getByRole('button', { name: `Unbind ${masked(text)}` }).click();
+        await expect(widget).toContainText(done.unbound + masked(text));
+        await expect(widget).toBeFocused();
+        if (from === 'card') await expect(widget.getByRole('button', { name: bind })).toBeVisible();
+        else await expect(page.getByRole('heading', { name: unbind })).toBeVisible();
+      });
+    });
+  }
+
+  test(`the ${kind} is changed in one step where the tenant does not check the old one`, async ({
+    life,
+    page,
+  }) => {
+    // Of this page alone: the settings of the sandbox are everybody's.
+    await page.route('**/api/v2/applications/*/public-config*', async (route) => {
+      const response = await route.fetch();
+      const body = await response.json();
+      const strategy = kind === 'phone' ? 'changePhoneStrategy' : 'changeEmailStrategy';
+      body.data[strategy] = { [contact.setting]: false };
+      await route.fulfill({ json: body });
+    });
+    await life.account(contact.state(make()));
+    await page.goto(`/#/${kind}/change`);
+    const widget = page.locator('section.genauth');
+    await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeVisible();
+    await expect(widget.getByText(/^Step /)).toBeHidden();
+    await life.fillNew(widget, newField, make(), NEW_CODE);
+    // The server of this demonstration wants the old code all the same: the form then asks for it.
+    await widget.getByRole('button', { name: `Change ${noun}` }).click();
+    await expect(widget.getByText('Step 1 of 2: confirm what you have now')).toBeVisible();
+    await life.confirmOld(widget);
+    await widget.getByRole('button', { name: `Change ${noun}` }).click();
+    await expect(widget).toContainText(done.changed);
+  });
+}
+
+test('the card notices on focus what the official SDK changed underneath', async ({
+  life,
+  page,
+}) => {
+  const [before, after] = [chineseNumber(), chineseNumber()];
+  await life.account({ phone: before, phoneCountryCode: '+86', email: newAddress() });
+  await page.goto('/');
+  const widget = life.card('Phone');
+  await expect(widget).toContainText(before.slice(-4));
+  await widget.getByRole('button', { name: 'Change' }).click();
+  await life.confirmOld(widget);
+  const field = widget.getByRole('textbox', { name: 'New phone number' });
+  await field.fill('13700001234');
+
+  const sdk = life.sdk();
+  type Sms = Parameters<typeof sdk.sendSms>[0];
+  type Update = Parameters<typeof sdk.verifyUpdatePhoneRequest>[0];
+  const [oldCode] = await life.codes();
+  await sdk.sendSms({ channel: 'CHANNEL_BIND_PHONE', phoneNumber: after } as Sms);
+  const [newCode] = await life.codes();
+  const { data } = await sdk.verifyUpdatePhoneRequest({
+    verifyMethod: 'PHONE_PASSCODE',
+    phonePassCodePayload: {
+      oldPhoneNumber: before,
+      oldPhonePassCode: oldCode,
+      newPhoneNumber: after,
+      newPhonePassCode: newCode,
+    },
+  } as Update);
+  await sdk.updatePhone({ updatePhoneToken: data.updatePhoneToken });
+
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await expect(widget).toContainText(`A code is sent to +86 ••• •••• ${after.slice(-4)}`);
+  await expect(widget.getByRole('textbox', { name: 'Code sent to the present one' })).toBeFocused();
+  await widget.getByRole('button', { name: 'Cancel' }).click();
+  await expect(widget.getByRole('button', { name: 'Change' })).toBeFocused();
+  await expect(widget).toContainText(after.slice(-4));
+});
+
+test('a reload in the middle of a change resumes at its step, and sends nothing', async ({
+  life,
+  page,
+}) => {
+  await life.account({ phone: chineseNumber(), phoneCountryCode: '+86', email: newAddress() });
+  await page.goto('/#/phone/change');
+  const widget = page.locator('section.genauth');
+  const code = await life.send(widget);
+  await page.reload();
+  await expect(widget.getByRole('status').last()).toContainText('Code sent to');
+  await expect(widget.getByRole('button', { name: 'Send again' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  expect(await life.codes()).toHaveLength(1);
+  await widget.getByRole('textbox', { name: 'Code sent to the present one' }).fill(code);
+  await widget.getByRole('button', { name: 'Continue' }).click();
+  await expect(widget.getByRole('textbox', { name: 'New phone number' })).toBeFocused();
+});
+
+test('Escape closes the form of a card and gives the focus back', async ({ life, page }) => {
+  await life.account({ phone: chineseNumber(), phoneCountryCode: '+86', email: newAddress() });
+  await page.goto('/');
+  const widget = life.card('Phone');
+  const change = widget.getByRole('button', { name: 'Change' });
+  await change.click();
+  await page.keyboard.type('12');
+  await page.keyboard.press('Escape');
+  await expect(change).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(widget.getByRole('textbox', { name: 'Code sent to the present one' })).toBeFocused();
+  await expect(widget.getByRole('textbox', { name: 'Code sent to the present one' })).toHaveValue(
+    '12',
+  );
+});
+
+test.describe('the address to go back to', () => {
+  test('is offered, and never followed by itself', async ({ life, page }) => {
+    await life.account({ email: newAddress() });
+    await page.goto('/#/phone/bind?return=/%3Ffrom%3Dmail');
+    const back = page.getByRole('link', { name: /^Back to / });
+    await expect(back).toHaveAttribute('href', /\/\?from=mail$/);
+    const widget = page.locator('section.genauth');
+    const number = chineseNumber();
+    await life.fillNew(widget, 'Phone number', number, CODE);
+    await widget.getByRole('button', { name: 'Bind phone' }).click();
+    await expect(widget).toContainText('Phone bound: ');
+    expect(new URL(page.url()).search).toBe('');
+    await back.click();
+    await expect(page).toHaveURL(/\?from=mail$/);
+  });
+
+  for (const address of [
+    '//evil.example',
+    'javascript:alert(1)',
+    '\\\\evil.example',
+    'https://evil.example/',
+  ])
+    test(`is not offered for ${address}`, async ({ demo, page }) => {
+      await page.goto(`/#/phone/bind?return=${encodeURIComponent(address)}`);
+      await expect(demo.phoneField).toBeVisible();
+      await expect(page.getByRole('link', { name: 'To the profile' })).toBeVisible();
+      await expect(page.getByRole('link', { name: /^Back to / })).toHaveCount(0);
+    });
+});

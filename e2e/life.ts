@@ -1,0 +1,55 @@
+import type { APIRequestContext, Locator, Page } from '@playwright/test';
+import authing from 'authing-node-sdk';
+import type { AccountState } from '../src/sandbox/index.ts';
+import { expect } from './demo.ts';
+
+/** The account of a test, and its widgets as a person goes through them. */
+export function createLife(page: Page, request: APIRequestContext, token: string, url: string) {
+  const card = (name: 'Phone' | 'E-mail') => page.getByRole('region', { name, exact: true });
+
+  async function account(state: AccountState): Promise<void> {
+    await expect(await request.post('/sandbox/accounts', { data: { token, ...state } })).toBeOK();
+  }
+
+  async function codes(): Promise<string[]> {
+    const headers = { authorization: token };
+    const response = await request.get('/sandbox/outbox', { headers });
+    const messages: { code: string }[] = await response.json();
+    return messages.map(({ code }) => code);
+  }
+
+  /** Has a code sent by the form that is shown in a widget, and returns it. */
+  async function send(widget: Locator): Promise<string> {
+    const before = (await codes()).length;
+    await widget.getByRole('button', { name: /^Send (code|again)$/ }).click();
+    await expect.poll(async () => (await codes()).length).toBe(before + 1);
+    await expect(widget.getByRole('status').last()).toContainText('Code sent to');
+    const [code = ''] = await codes();
+    return code;
+  }
+
+  /** The first of two steps of a change. */
+  async function confirmOld(widget: Locator): Promise<void> {
+    const code = await send(widget);
+    await widget.getByRole('textbox', { name: 'Code sent to the present one' }).fill(code);
+    await widget.getByRole('button', { name: 'Continue' }).click();
+  }
+
+  /** A new contact and the code to it, up to the last press. */
+  async function fillNew(widget: Locator, field: string, text: string, codeField: string) {
+    await widget.getByRole('textbox', { name: field, exact: true }).fill(text);
+    const code = await send(widget);
+    await widget.getByRole('textbox', { name: codeField }).fill(code);
+  }
+
+  /** The official SDK, signed in to the same account from elsewhere. */
+  const sdk = () =>
+    new authing.AuthenticationClient({
+      appId: '64f0c1d2e3a4b5c6d7e8f901',
+      appHost: url,
+      tokenEndPointAuthMethod: 'none',
+      accessToken: token,
+    } as ConstructorParameters<typeof authing.AuthenticationClient>[0]);
+
+  return { card, account, codes, send, confirmOld, fillNew, sdk };
+}
