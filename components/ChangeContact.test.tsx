@@ -1,6 +1,7 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
+import { wrong } from './form.testing.tsx';
 import {
   button,
   complaints,
@@ -14,7 +15,6 @@ import {
   said,
   send,
 } from './testContacts.tsx';
-import { wrong } from './testForm.tsx';
 
 afterEach(() => {
   cleanup();

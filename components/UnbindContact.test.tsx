@@ -2,6 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
+import { wrong } from './form.testing.tsx';
 import {
   complaints,
   contacts,
@@ -12,7 +13,6 @@ import {
   said,
   send,
 } from './testContacts.tsx';
-import { wrong } from './testForm.tsx';
 import { TOKEN } from './testing.tsx';
 
 const CODE = 'Verification code';

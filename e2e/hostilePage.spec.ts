@@ -1,7 +1,7 @@
 import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
-import { britishNumber, chineseNumber, expect, retype, test } from './demo.ts';
+import { britishNumber, chineseNumber, expect, expectSettled, retype, test } from './demo.ts';
 
 // What stands between a sound form and a person: the page around it, the browser, and what else runs there.
 
@@ -47,6 +47,7 @@ for (const [what, breakStorage] of [
     const number = chineseNumber();
     await page.addInitScript(breakStorage);
     await page.goto('/#/phone/bind');
+    await expectSettled(page);
     const field = page.getByRole('textbox', { name: 'Phone number' });
     await retype(field, number);
     await page.getByRole('button', { name: 'Send code' }).click();
@@ -254,8 +255,10 @@ test.describe('a service worker', () => {
   }) => {
     const number = chineseNumber();
     await page.goto(`${apiUrl}/register.html`);
+    await expectSettled(page);
     await expect(page).toHaveTitle('ready');
     await page.goto(`${apiUrl}/#/phone/bind`);
+    await expectSettled(page);
     await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.alert).toContainText('an answer that makes no sense');

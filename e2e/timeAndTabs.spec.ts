@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chineseNumber, type Demo, expect, retype, test } from './demo.ts';
+import { chineseNumber, type Demo, expect, expectSettled, retype, test } from './demo.ts';
 
 // Clocks that jump, pages that sleep, go and come back, and other tabs.
 
@@ -43,6 +43,7 @@ test('a clock that is set an hour ahead never makes a wait longer, also after a 
   // Whichever clock ran further is believed, for the sake of computers that slept: the server has the last word.
   await expect(demo.sendButton).not.toHaveAttribute('aria-disabled');
   await page.reload();
+  await expectSettled(page);
   await retype(demo.phoneField, number);
   await expect(demo.sendButton).not.toHaveAttribute('aria-disabled');
   await demo.sendButton.click();
@@ -61,6 +62,7 @@ test('a clock that is set an hour back never makes a wait longer, also after a r
   const before = await secondsLeft(demo);
   expect(before).toBeLessThanOrEqual(60);
   await page.reload();
+  await expectSettled(page);
   await retype(demo.phoneField, number);
   expect(await secondsLeft(demo)).toBeLessThanOrEqual(60);
   expect(await demo.calls('sendSms')).toBe(1);
@@ -113,6 +115,7 @@ test('two tabs: what was sent in one waits in both, and neither is blocked for e
   await demo.open();
   const tab = await context.newPage();
   await tab.goto(page.url());
+  await expectSettled(tab);
   await retype(tab.getByRole('textbox', { name: 'Phone number' }), number);
   await page.bringToFront();
   await demo.send(number);
@@ -134,6 +137,7 @@ test('bound in one tab, the other learns of it and takes it for its own success 
   const code = await demo.codeFor(`+86${number}`);
   const tab = await context.newPage();
   await tab.goto(page.url());
+  await expectSettled(tab);
   await retype(tab.getByRole('textbox', { name: 'Phone number' }), number);
   await retype(tab.getByRole('textbox', { name: 'Verification code' }), code);
   await page.bringToFront();
@@ -157,6 +161,7 @@ test('signed out and back: neither number nor code is there any more (F56)', asy
   await expect(demo.phoneField).toHaveValue('');
   await expect(demo.codeField).toHaveValue('');
   await awayAndBack(page);
+  await expectSettled(page);
   await expect(demo.phoneField).toHaveValue('');
   await expect(demo.codeField).toHaveValue('');
 });
@@ -170,6 +175,7 @@ test('away and back: the wait is right, nothing is sent, and the code still bind
   await demo.send(number);
   const before = await secondsLeft(demo);
   await awayAndBack(page);
+  await expectSettled(page);
   await expect(demo.phoneField).toBeVisible();
   await retype(demo.phoneField, number);
   expect(await secondsLeft(demo)).toBeLessThanOrEqual(before);
@@ -191,6 +197,7 @@ test('reloaded in the middle of a call: no second one, and no spinner (F86, F59)
   await demo.sendButton.click();
   await hasLeft;
   await page.reload();
+  await expectSettled(page);
   await retype(demo.phoneField, number);
   await expect(demo.sendButton).not.toHaveAttribute('aria-busy');
   expect(await demo.calls('sendSms')).toBe(1);

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { chineseNumber, type Demo, expect, retype } from './demo.ts';
+import { chineseNumber, type Demo, expect, expectSettled, retype } from './demo.ts';
 import { type ForeignApi, type Handler, mayRead, readable, test } from './foreignApi.ts';
 
 // The API at another origin, as in production: what a browser makes of a broken connection, and what it hides.
@@ -209,6 +209,7 @@ for (const [row, status, headers, wait] of waits) {
     await demo.phoneField.press('Enter');
     // What a gesture had sent would have arrived before this.
     await page.reload();
+    await expectSettled(page);
     await expect(demo.phoneField).toBeVisible();
     expect(asks(foreignApi)).toHaveLength(1);
   });
@@ -223,6 +224,7 @@ test.describe('an address where nobody is', () => {
       route.fulfill({ json: { appHost: nowhere, appId: '6', locale: 'en', sandbox: false } }),
     );
     await page.goto('/#/phone/bind');
+    await expectSettled(page);
     await page.getByLabel('Access token').pressSequentially('a-token');
     await page.getByRole('button', { name: 'Go on' }).click();
     const field = page.getByRole('textbox', { name: 'Phone number' });
