@@ -78,6 +78,18 @@ describe('the country of numbers without a calling code', () => {
   });
 });
 
+it('offers a number of the tenant’s country to whoever typed it in another (B4)', async () => {
+  const { user, sandbox } = await afterTenantSpoke('+86', {});
+  await user.type(phoneField(), '+1');
+  await user.clear(phoneField());
+  await user.type(phoneField(), '13800001111');
+  await user.click(sendButton());
+  await user.click(await screen.findByRole('button', { name: 'Did you mean +86 138 0000 1111?' }));
+  expect(phoneField()).toHaveValue('138 0000 1111');
+  await user.click(sendButton());
+  await waitFor(() => expect(sandbox.outbox()[0]?.to).toBe('+8613800001111'));
+});
+
 describe('a tenant without international messages', () => {
   it('R-04 sends to no other country than +86, and says so in words', async () => {
     const { user, calls } = await afterTenantSpoke('+86', { internationalSms: false });

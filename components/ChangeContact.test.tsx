@@ -1,7 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
-import { wrong } from './form.testing.tsx';
 import {
   button,
   complaints,
@@ -14,7 +13,8 @@ import {
   renderFor,
   said,
   send,
-} from './testContacts.tsx';
+} from './contacts.testing.tsx';
+import { wrong } from './form.testing.tsx';
 
 afterEach(() => {
   cleanup();

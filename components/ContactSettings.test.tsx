@@ -12,7 +12,7 @@ import {
   queryField,
   renderFor,
   said,
-} from './testContacts.tsx';
+} from './contacts.testing.tsx';
 import { TOKEN } from './testing.tsx';
 
 afterEach(() => {

@@ -2,7 +2,6 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
-import { wrong } from './form.testing.tsx';
 import {
   complaints,
   contacts,
@@ -12,7 +11,8 @@ import {
   renderFor,
   said,
   send,
-} from './testContacts.tsx';
+} from './contacts.testing.tsx';
+import { wrong } from './form.testing.tsx';
 import { TOKEN } from './testing.tsx';
 
 const CODE = 'Verification code';

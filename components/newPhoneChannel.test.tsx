@@ -2,8 +2,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
 import { ChangePhone } from './ChangePhone.tsx';
+import { contacts, NEW_CODE, queryButton, renderFor, said } from './contacts.testing.tsx';
 import { PhoneSettings } from './PhoneSettings.tsx';
-import { contacts, NEW_CODE, queryButton, renderFor, said } from './testContacts.tsx';
 
 const [phone] = contacts;
 

@@ -2,8 +2,8 @@ import { act, cleanup, fireEvent, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
 import type { AccountState, Fault, SandboxOptions } from '../src/sandbox/index.ts';
+import { type Contact, contacts, renderFor } from './contacts.testing.tsx';
 import { wrong } from './form.testing.tsx';
-import { type Contact, contacts, renderFor } from './testContacts.tsx';
 
 const DONE = 'done';
 const HELPED = 'helped';

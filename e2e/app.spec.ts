@@ -1,4 +1,4 @@
-import { chineseNumber, expect, retype, test } from './demo.ts';
+import { chineseNumber, expect, expectSettled, retype, test } from './demo.ts';
 
 const config = { appHost: '/', appId: '64f0c1d2e3a4b5c6d7e8f901', locale: 'en', sandbox: true };
 
@@ -18,6 +18,7 @@ test.describe('config.json', () => {
     await expect(demo.profilePhone).toHaveText('No phone bound');
     await expect(page.getByText('Your phone')).toHaveCount(0);
     const number = chineseNumber();
+    await expectSettled(page);
     await demo.send(number);
     await demo.bind('+86', number);
   });

@@ -15,6 +15,14 @@ const DEMO_ACCOUNT = 'genauth-account-widget.demo-account';
 const MEANT_FOR: Record<string, readonly (keyof Secrets)[]> = {
   sendSms: ['numbers'],
   bindPhone: ['numbers', 'codes'],
+  preCheckCode: ['numbers', 'codes'],
+  verifyUpdatePhoneRequest: ['numbers', 'codes'],
+  unbindPhone: ['codes'],
+  // A test's e-mail addresses count among its numbers.
+  sendEmail: ['numbers'],
+  bindEmail: ['numbers', 'codes'],
+  verifyUpdateEmailRequest: ['numbers', 'codes'],
+  unbindEmail: ['codes'],
 };
 
 type Trace = readonly [place: string, text: string];

@@ -223,7 +223,8 @@ function createDemo(page: Page, request: APIRequestContext, apiUrl: string, acco
 
 /** Waits for the tenant's country, for tests that type faster than any hand. */
 export async function expectSettled(page: Page): Promise<void> {
-  await expect(page.getByRole('button', { name: /^Country calling code.*\+86$/ })).toBeVisible();
+  const country = page.getByRole('button', { name: /^Country calling code.*\+86$/ });
+  await expect(country.filter({ visible: true })).toBeVisible();
 }
 
 /** Replaces a field's text key by key. Playwright's `fill` goes past React in a stock Firefox. */

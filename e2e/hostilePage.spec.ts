@@ -255,7 +255,6 @@ test.describe('a service worker', () => {
   }) => {
     const number = chineseNumber();
     await page.goto(`${apiUrl}/register.html`);
-    await expectSettled(page);
     await expect(page).toHaveTitle('ready');
     await page.goto(`${apiUrl}/#/phone/bind`);
     await expectSettled(page);

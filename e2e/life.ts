@@ -1,7 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import authing from 'authing-node-sdk';
 import type { AccountState } from '../src/sandbox/index.ts';
-import { expect } from './demo.ts';
+import { expect, expectSettled } from './demo.ts';
 
 /** The account of a test, and its widgets as a person goes through them. */
 export function createLife(page: Page, request: APIRequestContext, token: string, url: string) {
@@ -37,6 +37,7 @@ export function createLife(page: Page, request: APIRequestContext, token: string
 
   /** A new contact and the code to it, up to the last press. */
   async function fillNew(widget: Locator, field: string, text: string, codeField: string) {
+    if (field.includes('hone')) await expectSettled(widget.page());
     await widget.getByRole('textbox', { name: field, exact: true }).fill(text);
     const code = await send(widget);
     await widget.getByRole('textbox', { name: codeField }).fill(code);

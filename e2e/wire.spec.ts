@@ -224,7 +224,6 @@ test.describe('an address where nobody is', () => {
       route.fulfill({ json: { appHost: nowhere, appId: '6', locale: 'en', sandbox: false } }),
     );
     await page.goto('/#/phone/bind');
-    await expectSettled(page);
     await page.getByLabel('Access token').pressSequentially('a-token');
     await page.getByRole('button', { name: 'Go on' }).click();
     const field = page.getByRole('textbox', { name: 'Phone number' });

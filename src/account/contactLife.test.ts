@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { accountIn, columns, wrong } from './account.testing.ts';
 import { changeContact } from './changeContact.ts';
 import { checkCode } from './checkCode.ts';
 import { contactsOfUser } from './contactsOfUser.ts';
 import { explain } from './explain.ts';
-import { accountIn, columns, wrong } from './testAccount.ts';
 import { unbindContact } from './unbindContact.ts';
 
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', explain);

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { accountIn, columns, wrong } from './account.testing.ts';
 import { bindContact } from './bindContact.ts';
 import { changeContact } from './changeContact.ts';
 import { contactsOfUser } from './contactsOfUser.ts';
 import { waysWithout } from './signInWays.ts';
-import { accountIn, columns, wrong } from './testAccount.ts';
 import { unbindContact } from './unbindContact.ts';
 
 const identity = {

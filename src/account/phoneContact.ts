@@ -1,4 +1,4 @@
-import { splitCallingCode } from '../phone/callingCodes.ts';
+import { type CountryCode, splitCallingCode } from '../phone/callingCodes.ts';
 import { phoneEngineModule } from '../phone/phoneEngine.ts';
 import { readPhone } from '../phone/readPhone.ts';
 import { settlePhone } from '../phone/settlePhone.ts';
@@ -33,10 +33,12 @@ export const phoneContact: ContactColumn = {
     const reading = readPhone(text, country, engine, rules.allowedCountries);
     if (reading.phone?.e164 === rules.current && rules.current !== undefined)
       return { problem: { kind: 'samePhone' } };
+    const suggestion =
+      reading.problem && (reading.suggestion ?? inDefaultCountry(text, country, rules));
     return {
       ...(reading.phone && { to: reading.phone.e164 }),
       ...(reading.problem && { problem: reading.problem }),
-      ...(reading.suggestion && { suggestion: reading.suggestion.e164 }),
+      ...(suggestion && { suggestion: suggestion.e164 }),
     };
   },
 
@@ -103,6 +105,19 @@ export const phoneContact: ContactColumn = {
     await client.updatePhone({ updatePhoneToken: data.updatePhoneToken }, options);
   },
 };
+
+/** Whoever types before the tenant's country has come, or after a wrong one was picked, may mean a number of that country. */
+function inDefaultCountry(text: string, country: CountryCode, rules: ContactRules) {
+  const { defaultCountry, allowedCountries } = rules;
+  if (country === defaultCountry) return undefined;
+  const { phone, problem } = readPhone(
+    text,
+    defaultCountry,
+    phoneEngineModule.now(),
+    allowedCountries,
+  );
+  return problem ? undefined : phone;
+}
 
 function typedIn({ phone }: FormValues, { defaultCountry }: ContactRules): TypedPhone {
   return { text: phone.text, country: phone.country ?? defaultCountry };

@@ -20,6 +20,10 @@ export function ProfileCard({ client, words }: ProfileCardProps) {
       <dd>{profile?.username ?? '–'}</dd>
       <dt>{words.phone}</dt>
       <dd>{isError ? words.profileNotRead : (phone ?? (profile ? words.noPhone : '–'))}</dd>
+      <dt>{words.email}</dt>
+      <dd>
+        {isError ? words.profileNotRead : (profile?.email ?? (profile ? words.noEmail : '–'))}
+      </dd>
     </dl>
   );
 }
