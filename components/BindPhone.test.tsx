@@ -94,9 +94,9 @@ describe('binding', () => {
     const { user } = await withCodeSent();
     expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
     await user.type(phoneField(), '{Backspace}9');
-    expect(sendButton()).not.toHaveAttribute('aria-disabled');
+    await waitFor(() => expect(sendButton()).not.toHaveAttribute('aria-disabled'));
     await user.type(phoneField(), '{Backspace}8');
-    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(sendButton()).toHaveAttribute('aria-disabled', 'true'));
     expect(sendButton()).toHaveAccessibleDescription(/another code in \d+ seconds/);
   });
 
@@ -105,7 +105,7 @@ describe('binding', () => {
     const code = first.newestCode();
     first.unmount();
     const { user, callsOf } = await withNumber(NUMBER, { client: { fetch: first.sandbox.fetch } });
-    expect(sendButton()).toHaveAttribute('aria-disabled', 'true');
+    await waitFor(() => expect(sendButton()).toHaveAttribute('aria-disabled', 'true'));
     await user.type(codeField(), code);
     await user.click(bindButton());
     await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));

@@ -1,14 +1,13 @@
-import { memo } from 'react';
-import { type Control, useController } from 'react-hook-form';
+import type { UseFormReturn } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import type { FormValues } from '../src/account/contact.ts';
 import type { readCode } from '../src/account/readCode.ts';
 import { Field } from './Field.tsx';
 import { useFlowModule } from './FlowContext.ts';
-import { withoutMirror } from './withoutMirror.ts';
+import { useFieldError } from './useFieldError.ts';
 
 export interface CodeFieldProps {
-  control: Control<FormValues>;
+  form: UseFormReturn<FormValues>;
   label: string | undefined;
   hint: string;
   codeLength: number | undefined;
@@ -18,12 +17,9 @@ export interface CodeFieldProps {
   onCode: (text: string) => void;
 }
 
-/**
- * One native field for the code: autofill, paste, undo and screen readers work as in any text field.
- * Rendered only for changes of its own: React would undo, each second of the wait, what was filled in without an event.
- */
-export const CodeField = memo(function CodeField({
-  control,
+/** One native field for the code: autofill, paste, undo and screen readers work as in any text field. */
+export function CodeField({
+  form,
   label,
   hint,
   codeLength,
@@ -33,18 +29,18 @@ export const CodeField = memo(function CodeField({
 }: CodeFieldProps) {
   const messages = useMessages();
   const { warmUp } = useFlowModule();
-  const { field, fieldState } = useController({ control, name: 'code' });
+  const error = useFieldError(form.control, 'code');
+  const { onChange, ...field } = form.register('code');
   return (
     <Field
       label={label ?? messages.verificationCode}
       hint={isAutoSubmitted ? messages.codeHintAuto : hint}
-      error={fieldState.error?.message}
+      error={error}
     >
       {(controlProps) => (
         <input
           {...controlProps}
-          ref={withoutMirror(field.ref)}
-          name={field.name}
+          {...field}
           className="genauth-control genauth-input genauth-code"
           type="text"
           inputMode="numeric"
@@ -53,18 +49,18 @@ export const CodeField = memo(function CodeField({
           translate="no"
           spellCheck={false}
           autoCapitalize="off"
-          value={field.value}
           onFocus={warmUp}
-          onBlur={field.onBlur}
-          onChange={({ target }) => {
+          onChange={(event) => {
+            const { target } = event;
             // A whole text message becomes its code; anything typed by hand stays as it is.
             const isMessage = /\p{L}/u.test(target.value);
             const text = (isMessage && read?.(target.value, codeLength).code) || target.value;
-            field.onChange(text);
+            if (text !== target.value) target.value = text;
+            void onChange(event);
             onCode(text);
           }}
         />
       )}
     </Field>
   );
-});
+}

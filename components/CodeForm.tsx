@@ -1,5 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from 'react';
-import { type Control, useForm } from 'react-hook-form';
+import { type UseFormReturn, useForm } from 'react-hook-form';
 import { type Account, useAccount } from '../src/account/AccountContext.ts';
 import { callHost } from '../src/account/callHost.ts';
 import type { Note, Progress } from '../src/account/codeSteps.ts';
@@ -30,7 +30,7 @@ export interface CodeOptions {
 
 /** What a field for a contact is given. */
 export interface ContactFieldProps {
-  control: Control<FormValues>;
+  form: UseFormReturn<FormValues>;
   /** Instead of the field's own. */
   label: string | undefined;
   rules: ContactRules;
@@ -76,9 +76,8 @@ const FLOW_MS = 15_000;
 export function CodeForm(props: CodeFormProps) {
   const { kind, flowModule, rules, Field, fieldLabel } = props;
   const account = useAccount();
-  const form = useForm<FormValues>({
-    defaultValues: { phone: { text: '' }, email: '', code: '' },
-  });
+  // Fields without a value here keep what a browser filled in before there was anybody to hear of it.
+  const form = useForm<FormValues>({ defaultValues: { phone: { text: '' } } });
   // One action for both calls: no code is asked for while one is being checked.
   const action = useAction<'sendCode' | 'submitCode'>();
   const [progress, setProgress] = useState<Progress>({});
@@ -158,7 +157,7 @@ export function CodeForm(props: CodeFormProps) {
       >
         {!progress.done && Field && !props.fixedTo && (
           <Field
-            control={form.control}
+            form={form}
             label={fieldLabel}
             rules={rules}
             onEdit={(note) => edited(kind, note)}

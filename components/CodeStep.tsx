@@ -1,4 +1,4 @@
-import { type Ref, useCallback, useRef } from 'react';
+import type { Ref } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import type { Progress } from '../src/account/codeSteps.ts';
@@ -42,7 +42,7 @@ export function CodeStep(props: CodeStepProps) {
   const { form, purpose, flowModule, rules, fixedTo, progress, running } = props;
   const messages = useMessages();
   const flow = useLazyModule(flowModule);
-  const typed = useTypedContact(form.control, flow?.contact, rules);
+  const typed = useTypedContact(form, props.kind, flow?.contact, rules);
   const to = fixedTo ?? typed?.to;
   const send = useSend(flow?.sendLog, purpose, to);
   const view: StepView | undefined = flow && {
@@ -59,9 +59,6 @@ export function CodeStep(props: CodeStepProps) {
     props.onEdit();
     if (view?.flow.goesOnByItself(view, text)) props.onSubmit();
   }
-  const latest = useRef(onCode);
-  latest.current = onCode;
-  const tellCode = useCallback((text: string) => latest.current(text), []);
 
   return (
     <>
@@ -89,13 +86,13 @@ export function CodeStep(props: CodeStepProps) {
         <>
           {view && <view.flow.SentTo {...view} />}
           <CodeField
-            control={form.control}
+            form={form}
             label={props.codeLabel}
             hint={props.codeHint}
             codeLength={rules.codeLength}
             isAutoSubmitted={props.options.autoSubmit}
             read={flow?.readCode}
-            onCode={tellCode}
+            onCode={onCode}
           />
           <div role="alert">
             {failure?.isOfForm &&

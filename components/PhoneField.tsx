@@ -1,5 +1,4 @@
-import { useRef } from 'react';
-import { useController } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
@@ -8,25 +7,29 @@ import { CountryButton } from './CountryButton.tsx';
 import { Field } from './Field.tsx';
 import { PhoneInput } from './PhoneInput.tsx';
 import { phoneFlowModule } from './phoneFlowModule.ts';
+import { useFieldError } from './useFieldError.ts';
 
 /** Country and number under one label. */
-export function PhoneField({ control, label, rules, onEdit, onEnter }: ContactFieldProps) {
+export function PhoneField({ form, label, rules, onEdit, onEnter }: ContactFieldProps) {
   const messages = useMessages();
-  const { field, fieldState } = useController({ control, name: 'phone' });
+  const error = useFieldError(form.control, 'phone');
+  const chosen = useWatch({
+    control: form.control,
+    name: 'phone',
+    compute: ({ country }) => country,
+  });
   // Until a country was chosen, or read from the number, the default may still change.
-  const value: TypedPhone = { country: rules.defaultCountry, ...field.value };
-  const latest = useRef(value);
-  latest.current = value;
+  const country = chosen ?? rules.defaultCountry;
+  const latest = (): TypedPhone => ({ country, ...form.getValues('phone') });
 
   function change(next: TypedPhone) {
-    const hasFollowed = next.country !== value.country;
-    latest.current = next;
-    field.onChange(next);
+    const hasFollowed = next.country !== latest().country;
+    form.setValue('phone', next);
     onEdit(hasFollowed ? 'countryFollowed' : undefined);
   }
 
   function edit(next: TypedPhone) {
-    const arrivedAtOnce = Math.abs(next.text.length - value.text.length) > 1;
+    const arrivedAtOnce = Math.abs(next.text.length - latest().text.length) > 1;
     change(next);
     if (arrivedAtOnce) void settle(next);
   }
@@ -38,38 +41,32 @@ export function PhoneField({ control, label, rules, onEdit, onEnter }: ContactFi
       phoneEngineModule.load(),
     ]).catch(() => []);
     const settled = flow?.settlePhone(typed, engine);
-    if (settled && isSame(latest.current, typed) && !isSame(settled, typed)) change(settled);
+    if (settled && isSame(latest(), typed) && !isSame(settled, typed)) change(settled);
   }
 
   return (
-    <Field
-      label={label ?? messages.phoneNumber}
-      hint={messages.phoneNumberHint}
-      error={fieldState.error?.message}
-    >
+    <Field label={label ?? messages.phoneNumber} hint={messages.phoneNumberHint} error={error}>
       {(controlProps) => (
         <div className="genauth-control genauth-phone" dir="ltr">
           <CountryButton
-            country={value.country}
+            country={country}
             allowedCountries={rules.allowedCountries}
             preferredCountries={rules.preferredCountries}
-            onChange={(country) => {
+            onChange={(picked) => {
               const pick = phoneFlowModule.now()?.pickCountry;
-              field.onChange(pick?.(value, country) ?? { ...value, country });
+              const value = latest();
+              form.setValue('phone', pick?.(value, picked) ?? { ...value, country: picked });
               onEdit();
             }}
           />
           <PhoneInput
             controlProps={controlProps}
-            value={value}
+            form={form}
+            latest={latest}
             onChange={edit}
-            onBlur={() => {
-              field.onBlur();
-              void settle(value);
-            }}
-            onEnter={onEnter}
+            onBlur={() => void settle(latest())}
+            onSubmit={onEnter}
             onLetter={() => onEdit('digitsOnly')}
-            inputRef={field.ref}
           />
         </div>
       )}

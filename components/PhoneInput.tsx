@@ -1,57 +1,84 @@
-import { type ClipboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, useLayoutEffect, useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { FormValues } from '../src/account/contact.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
+import { onEnter } from './onEnter.ts';
 import { phoneFlowModule } from './phoneFlowModule.ts';
-import { withoutMirror } from './withoutMirror.ts';
 
 export interface PhoneInputProps {
   controlProps: ControlProps;
-  value: TypedPhone;
+  form: UseFormReturn<FormValues>;
+  /** What the form keeps now. */
+  latest: () => TypedPhone;
   onChange: (value: TypedPhone) => void;
   onBlur: () => void;
-  onEnter: () => void;
+  /** Enter was pressed. */
+  onSubmit: () => void;
   /** A letter was typed where it means nothing; it was left out. */
   onLetter: () => void;
-  inputRef: (node: HTMLInputElement | null) => void;
 }
 
 // Android's keyboards compose everything that is typed; elsewhere a composition is an unfinished character.
 const composesEverything = () => /android/i.test(navigator.userAgent);
 
-/** The number: digits are what is kept, their groups are a view, and the caret stays where the person put it. */
+/**
+ * The number: digits are what is kept, their groups are a view, and the caret stays where the person put it.
+ * Written into the element by hand: a digit is painted before anything is rendered for it, and no attribute copies it.
+ */
 export function PhoneInput({
   controlProps,
-  value,
+  form,
+  latest,
   onChange,
   onBlur,
-  onEnter,
+  onSubmit,
   onLetter,
-  inputRef,
 }: PhoneInputProps) {
   const engine = useLazyModule(phoneEngineModule);
   const flow = useLazyModule(phoneFlowModule);
-  const view = flow?.viewOf(value, engine) ?? value.text;
-  // What an input method shows while it composes; formatting it would multiply the digits.
-  const [draft, setDraft] = useState<string>();
   const element = useRef<HTMLInputElement | null>(null);
   const caret = useRef<Caret>({ count: 0, beforeNext: false });
-  // Counted because React puts a refused text back, and with it the caret at the end.
-  const [edits, setEdits] = useState(0);
+  // What an input method shows while it composes is its own; formatting it would multiply the digits.
+  const isComposing = useRef(false);
+  const isMounted = useRef(false);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every edit puts the caret back, also one that changed nothing
+  // Also what others change in the form is shown without a render.
+  const showLatest = useRef(() => {});
   useLayoutEffect(() => {
-    const input = element.current;
+    const callback = () => showLatest.current();
+    return form.subscribe({ name: 'phone', formState: { values: true }, callback });
+  }, [form]);
+
+  useLayoutEffect(() => {
+    showLatest.current = () => {
+      const input = element.current;
+      if (input && !isComposing.current && input.value !== viewOf(latest())) show(input);
+    };
+    // What a browser fills into a page from a server comes before there is anybody to hear of it.
+    if (!isMounted.current && element.current?.value) edit(element.current);
+    else showLatest.current();
+    isMounted.current = true;
+  });
+
+  function viewOf(value: TypedPhone): string {
+    return flow?.viewOf(value, engine) ?? value.text;
+  }
+
+  function show(input: HTMLInputElement) {
+    const view = viewOf(latest());
+    if (input.value !== view) input.value = view;
     // Setting a selection would take the focus on iOS.
-    if (!flow || !input?.matches(':focus') || draft !== undefined) return;
+    if (!flow || !input.matches(':focus')) return;
     const position = flow.positionAfter(view, caret.current);
     input.setSelectionRange(position, position);
-  }, [flow, view, draft, edits]);
+  }
 
   function edit(input: HTMLInputElement, inputType?: string) {
-    setEdits((count) => count + 1);
+    const value = latest();
     const position = input.selectionStart ?? input.value.length;
     // What is typed before the code that reads it has arrived is read with the next edit, or when it is sent.
     if (!flow) {
@@ -59,13 +86,16 @@ export function PhoneInput({
       return onChange({ ...value, text: input.value });
     }
     const edited = flow.editPhone(value, { text: input.value, position, inputType }, engine);
-    if (!edited) return onLetter();
-    caret.current = edited.caret;
-    onChange(edited.value);
+    if (edited) {
+      caret.current = edited.caret;
+      onChange(edited.value);
+    } else onLetter();
+    show(input);
   }
 
   function copyWhole(event: ClipboardEvent<HTMLInputElement>): boolean {
     const { selectionStart, selectionEnd, value: text } = event.currentTarget;
+    const value = latest();
     const phone = flow?.readPhone(value.text, value.country, engine).phone;
     if (!phone || text === '' || selectionStart !== 0 || selectionEnd !== text.length) return false;
     event.preventDefault();
@@ -76,29 +106,23 @@ export function PhoneInput({
   return (
     <input
       {...controlProps}
-      ref={withoutMirror((node) => {
-        element.current = node;
-        inputRef(node);
-      })}
+      ref={element}
       className="genauth-input"
       name="phone"
       type="tel"
       inputMode="tel"
       autoComplete="tel"
-      value={draft ?? view}
       onFocus={phoneFlowModule.warmUp}
       onBlur={onBlur}
-      onCompositionStart={(event) => {
-        if (!composesEverything()) setDraft(event.currentTarget.value);
+      onCompositionStart={() => {
+        isComposing.current = !composesEverything();
       }}
       onCompositionEnd={({ currentTarget: input }) => {
-        setDraft(undefined);
+        isComposing.current = false;
         edit(input);
       }}
       onChange={({ currentTarget: input, nativeEvent }) => {
-        const { isComposing, inputType } = nativeEvent as InputEvent;
-        if (isComposing && !composesEverything()) setDraft(input.value);
-        else edit(input, inputType);
+        if (!isComposing.current) edit(input, (nativeEvent as InputEvent).inputType);
       }}
       onSelect={({ currentTarget: input }) => {
         const count = countLeft(input.value, input.selectionStart ?? 0);
@@ -106,14 +130,11 @@ export function PhoneInput({
       }}
       onCopy={copyWhole}
       onCut={(event) => {
-        if (copyWhole(event)) onChange({ ...value, text: '' });
+        if (!copyWhole(event)) return;
+        onChange({ ...latest(), text: '' });
+        show(event.currentTarget);
       }}
-      onKeyDown={(event) => {
-        // 229: Safari reports the Enter that ends a composition after it has ended.
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
-        event.preventDefault();
-        if (!event.repeat) onEnter();
-      }}
+      onKeyDown={onEnter(onSubmit)}
     />
   );
 }

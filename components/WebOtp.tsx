@@ -17,12 +17,12 @@ export function WebOtp(view: WebOtpProps): null {
   const isHidden = useSyncExternalStore(onVisibility, readHidden, () => false);
   // Ended by an answer or by a hand; not by a look into another tab.
   const [ended, setEnded] = useState<object>();
-  const isWanted = running === undefined && code === '' && !isHidden && ended !== sent;
+  const isWanted = running === undefined && !code && !isHidden && ended !== sent;
   const latest = useRef(view);
   latest.current = view;
 
   useEffect(() => {
-    if (code !== '') setEnded(sent);
+    if (code) setEnded(sent);
   }, [code, sent]);
 
   useEffect(() => {
@@ -42,7 +42,7 @@ export function WebOtp(view: WebOtpProps): null {
 function take(view: StepView, code: string): void {
   const { form, flow, onEdit, onSubmit } = view;
   // What a hand has begun to type is not overwritten, even if no render has shown it yet.
-  if (form.getValues('code') !== '') return;
+  if (form.getValues('code')) return;
   onEdit();
   form.setValue('code', code);
   form.setFocus('code');

@@ -18,17 +18,17 @@ export function formatDigits(digits: string, country: CountryCode): string {
 }
 
 function group(digits: string, country: CountryCode): string {
+  const isWhole = (view: string) => view !== digits && withoutGroups(view) === digits;
+  const isInternational = digits.startsWith('+');
+  const view = typed(digits, isInternational ? undefined : country);
+  if (isWhole(view)) return view;
+  if (isInternational) return digits;
+  // Numbers without their trunk prefix have a format in international notation only.
   const code = `+${callingCodeOf(country)}`;
-  const candidates = digits.startsWith('+')
-    ? [typed(digits)]
-    : // Numbers without their trunk prefix have a format in international notation only.
-      [
-        typed(digits, country),
-        typed(code + digits)
-          .slice(code.length)
-          .trim(),
-      ];
-  return candidates.find((view) => view !== digits && withoutGroups(view) === digits) ?? digits;
+  const international = typed(code + digits)
+    .slice(code.length)
+    .trim();
+  return isWhole(international) ? international : digits;
 }
 
 /** Formatters by country and notation, with the digits that each has read. */
