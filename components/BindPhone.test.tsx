@@ -386,18 +386,32 @@ describe('when an answer is lost', () => {
     expect(callsOf('bindPhone')).toBe(1);
   });
 
-  it('says so when the profile cannot be read either, and a second try finds the success', async () => {
-    const { user, sandbox, newestCode } = await withCodeSent();
-    sandbox.addFault({ operation: 'bindPhone', kind: 'commitThenLose' });
-    sandbox.addFault({ operation: 'getProfile', kind: 'resetBeforeHeaders' });
-    await user.type(codeField(), newestCode());
-    await user.click(bindButton());
-    await waitFor(() =>
-      expect(screen.getByRole('alert')).toHaveTextContent('could not be reached'),
-    );
-    await user.click(bindButton());
-    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
-  });
+  it.each([
+    { called: 'bound already', type: '' },
+    { called: 'a wrong code', type: '{Backspace}' },
+  ])(
+    'says so when the profile cannot be read either, and a second try that is called $called finds the success (F62)',
+    async ({ type }) => {
+      const { user, sandbox, newestCode } = await withCodeSent();
+      sandbox.addFault({ operation: 'bindPhone', kind: 'commitThenLose' });
+      sandbox.addFault({ operation: 'getProfile', kind: 'resetBeforeHeaders' });
+      await user.type(codeField(), newestCode());
+      await user.click(bindButton());
+      await waitFor(() =>
+        expect(screen.getByRole('alert')).toHaveTextContent('could not be reached'),
+      );
+      if (type) await user.type(codeField(), `${type}${(Number(newestCode()[5]) + 1) % 10}`);
+      const seen = vi.fn();
+      new MutationObserver(() => seen(document.body.textContent)).observe(document.body, {
+        subtree: true,
+        characterData: true,
+        childList: true,
+      });
+      await user.click(bindButton());
+      await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+      expect(seen.mock.calls.join()).not.toMatch(/wrong|already|not accepted/);
+    },
+  );
 
   it('never sends by itself what failed before (R-24, R-25)', async () => {
     const { user, sandbox, callsOf } = await withNumber();

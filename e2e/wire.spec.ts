@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { chineseNumber, type Demo, expect, expectSettled, retype } from './demo.ts';
+import { chineseNumber, type Demo, expect, expectSettled, retype, wrong } from './demo.ts';
 import { type ForeignApi, type Handler, mayRead, readable, test } from './foreignApi.ts';
 
 // The API at another origin, as in production: what a browser makes of a broken connection, and what it hides.
@@ -458,6 +458,27 @@ test('F62: a bind that worked and whose answer was lost is shown as bound', asyn
   await demo.bind('+86', number);
   await expect(demo.widget).not.toContainText('already');
   expect(foreignApi.seen.filter((line) => line === 'POST /api/v3/bind-phone')).toHaveLength(1);
+});
+
+test('F62: a bind whose answer and profile were lost is settled by the profile when it is tried again', async ({
+  demo,
+  foreignApi,
+}) => {
+  const number = await ask(demo);
+  const code = await demo.codeFor(`+86${number}`);
+  await demo.addFault({ operation: 'bindPhone', kind: 'commitThenLose' });
+  foreignApi.answer('get-profile', hidden(502));
+  await retype(demo.codeField, code);
+  await demo.bindButton.click();
+  await expect(demo.alert).toContainText('The service could not be reached');
+  // The code is used up: the server calls another try wrong, and as yet nobody can tell whether it is.
+  await retype(demo.codeField, wrong(code));
+  await demo.bindButton.click();
+  await expect(demo.alert).toContainText('could still not be reached');
+  await expect(demo.codeField).not.toHaveAttribute('aria-invalid');
+  foreignApi.heal();
+  await demo.bindButton.click();
+  await demo.expectBound('+86', number);
 });
 
 test('F63: a send that worked and whose answer was lost: "too soon" afterwards is no dead end', async ({

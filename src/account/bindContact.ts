@@ -21,6 +21,7 @@ export function bindContact(
   signal: AbortSignal,
 ): Promise<void> {
   return settleByProfile(account, signal, {
+    what: `bind ${proof.to}`,
     call: () => contact.bind(account.client, proof, { signal }),
     isDone: (user) => contact.isOf(user, proof.to),
     mayBeDone: (error) => MAY_BE_BOUND.includes(explain(error)),

@@ -21,6 +21,7 @@ export function changeContact(
   signal: AbortSignal,
 ): Promise<void> {
   return settleByProfile(account, signal, {
+    what: `change to ${change.next.to}`,
     call: () => contact.change(account.client, change, { signal }),
     isDone: (user) => contact.isOf(user, change.next.to),
     mayBeDone: (error) => MAY_BE_CHANGED.includes(explain(error)),

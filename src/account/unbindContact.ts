@@ -12,6 +12,7 @@ export function unbindContact(
   signal: AbortSignal,
 ): Promise<void> {
   return settleByProfile(account, signal, {
+    what: `unbind ${contact.kind}`,
     call: () => contact.unbind(account.client, code, { signal }),
     isDone: (user) => contactsOfUser[contact.kind].of(user) === undefined,
     // One code says both that nothing is bound and that nothing else would be left.

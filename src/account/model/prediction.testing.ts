@@ -75,7 +75,7 @@ export class Prediction {
   }
 
   look(to: string, now: number) {
-    for (const [key, { at }] of this.known) if (now - at > TEN_MINUTES) this.known.delete(key);
+    for (const [key, { at }] of this.known) if (now - at >= TEN_MINUTES) this.known.delete(key);
     const known = this.known.get(to);
     const all = [...this.known.values()];
     return {

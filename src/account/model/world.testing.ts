@@ -53,6 +53,8 @@ export class World {
   private violations: string[] = [];
   private asked: ((answer: boolean) => void)[] = [];
   private activity = 0;
+  /** What was bound for whom by a call that nobody heard of: whoever tries again is to be told no refusal. */
+  private readonly unheard = new Map<QueryClient, Set<string>>();
 
   constructor(pageCount: number, moods: Moods) {
     this.moods = { ...moods };
@@ -128,6 +130,7 @@ export class World {
   }
 
   unbindByAdministrator(): void {
+    this.unheard.clear();
     for (const token of this.tokens) {
       this.sandbox.account({ token, phone: null, phoneCountryCode: null });
     }
@@ -328,6 +331,7 @@ export class World {
 
   private ended(exchange: Exchange): void {
     this.activity += 1;
+    if (exchange.operation === 'bind-phone') this.noteUnheard(exchange);
     if (exchange.operation !== 'send-sms') return;
     // What was asked for before another person came is nothing of theirs.
     const form = this.forms[exchange.formId];
@@ -335,6 +339,17 @@ export class World {
     const { phoneNumber, phoneCountryCode } = exchange.body;
     const effect = effectOf(exchange);
     this.prediction.record(`${phoneCountryCode}${phoneNumber}`, effect, this.now());
+  }
+
+  private noteUnheard(exchange: Exchange): void {
+    const { answering, state, contradicted, formId, token } = exchange;
+    const isHeard =
+      state === 'answered' && (answering === 'answered' || contradicted !== undefined);
+    const to = this.sentFor(exchange);
+    const queryClient = this.forms[formId]?.account.queryClient;
+    if (isHeard || !ANSWERS[answering].acts || !queryClient || this.boundNumber() !== to) return;
+    const known = this.unheard.get(queryClient) ?? new Set();
+    this.unheard.set(queryClient, known.add(`${token} ${to}`));
   }
 
   private isOfOther(form: TestForm): boolean {
@@ -367,6 +382,9 @@ export class World {
     if (bind && isBound && (bind.statusCode === 200 || profile?.statusCode === 200)) {
       this.fail('F62 a success that is not shown');
     }
+    const unheard = this.unheard.get(form.account.queryClient);
+    const isUnheard = bind && unheard?.has(`${bind.token} ${this.sentFor(bind)}`);
+    if (isUnheard && failure?.error?.kind === 'refused') this.fail('F62 a refusal of what is done');
     const isInDoubt = bind && bind.answering !== 'answered' && ANSWERS[bind.answering].acts;
     if (isInDoubt && bind.contradicted === undefined && !profile) {
       this.fail('F62 in doubt, and the profile was not read');
