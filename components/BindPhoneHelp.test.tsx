@@ -108,6 +108,26 @@ describe('too many tries', () => {
     expect(callsOf('bindPhone')).toBe(1);
   });
 
+  it('F94 R-11 stays stopped when the form goes away and comes back', async () => {
+    const first = await withCodeSent();
+    const code = first.newestCode();
+    const headers = { 'retry-after': '20' };
+    first.sandbox.addFault({ operation: 'bindPhone', kind: 'http', status: 429, headers });
+    await first.user.type(codeField(), code);
+    await first.user.click(bindButton());
+    await waitFor(() => expect(alertOf()).toHaveTextContent('no more tries'));
+    first.unmount();
+    const fetch = first.sandbox.fetch;
+    const { user, callsOf } = await withNumber({}, { client: { fetch } });
+    await user.type(codeField(), code);
+    await user.click(bindButton());
+    await waitFor(() => expect(alertOf()).toHaveTextContent(/no more tries .* in \d+ seconds/));
+    expect(callsOf('bindPhone')).toBe(0);
+    first.letTimePass(20_000);
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+  });
+
   it('F94 R-11 goes on with another code', async () => {
     const view = await withCodeSent();
     const { user, sandbox, newestCode, callsOf, letTimePass } = view;

@@ -35,8 +35,6 @@ export type Note = 'countryFollowed' | 'digitsOnly' | 'notSent' | 'backOnline' |
 export interface Progress {
   /** To whom its newest code was sent, or may have been. */
   sent?: { to: string } | undefined;
-  /** After too many wrong codes: when the server may take one again, on the monotonic clock. Another code ends it. */
-  triesFrom?: number | undefined;
   /** The failure before, also once it is no longer shown. */
   lastKind?: ServerProblemKind | undefined;
   failure?: ShownFailure | undefined;
@@ -90,7 +88,7 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
     if (!extra) return form.update({ note: 'notSent' });
     const hasSent = await sendTo(form, to, extra, signal);
     if (!hasSent || !form.isOfUser()) return;
-    form.update({ sent: { to }, triesFrom: undefined, lastKind: undefined });
+    form.update({ sent: { to }, lastKind: undefined });
     const masked = contact.masked(to);
     form.tell(({ onSent }) => onSent?.({ purpose, masked }));
     if (await isStill(form, to)) form.focus('code');
@@ -103,23 +101,29 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
 
 /** Does what the code is for, with the newest code and the contact that it went to. */
 export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<void> {
-  const { purpose } = form;
+  const { purpose, log } = form;
+  let to: string | undefined;
   try {
     await ready(form);
     const { code, problem } = readCode(form.values().code, form.rules.codeLength);
     form.setProblem('code', problem);
-    const to = await contactOfCode(form);
+    to = await contactOfCode(form);
     if (to === undefined) return;
     if (problem) return form.focus('code');
-    const wait = (form.progress.triesFrom ?? 0) - performance.now();
-    if (wait > 0) return showWait(form, wait);
-    const result = await withReauth(form, signal, () => form.act({ to, code }, signal));
+    const { secondsToTry } = log.look(purpose, to);
+    if (secondsToTry > 0) return showStop(form, secondsToTry);
+    const proof = { to, code };
+    const result = await withReauth(form, signal, () => form.act(proof, signal));
     // A success that comes when somebody else is signed in is not theirs.
     if (result === 'kept' || !form.isOfUser()) return;
-    form.log.clear(purpose);
+    log.clear(purpose);
     form.setValues({ ...form.values(), code: '' });
     form.update({ done: { to } });
   } catch (error) {
+    const isStop = error instanceof GenAuthError && explain(error) === 'tooManyAttempts';
+    if (to !== undefined && isStop && form.isOfUser()) {
+      log.record(purpose, to, 'stopped', error.retryAfterMs ?? TRIES_MS);
+    }
     await showFailure(form, error, signal);
   }
 }
@@ -283,9 +287,6 @@ async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, 
   const place = isOfOther ? 'form' : placeIn(form, kind);
   const failure = { ...problem, kind, isOfForm: place === 'form', error, at: Date.now() };
   form.update({ failure, lastKind: kind });
-  if (kind === 'tooManyAttempts') {
-    form.update({ triesFrom: performance.now() + (error.retryAfterMs ?? TRIES_MS) });
-  }
   // A code that is over is cleared, and the way to the next one is where the focus goes.
   const isOver = kind === 'codeExpired';
   if (isOver) form.setValues({ ...form.values(), code: '' });
@@ -298,8 +299,7 @@ async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, 
   adviseDeveloper(error);
 }
 
-function showWait(form: CodeForm, waitMs: number) {
-  const by = Math.ceil(waitMs / 1_000);
+function showStop(form: CodeForm, by: number) {
   form.update({ failure: { kind: 'tooManyAttempts', by, isOfForm: true, at: Date.now() } });
 }
 

@@ -6,8 +6,8 @@ export type Purpose = 'bind' | 'changeOld' | 'changeNew' | 'unbind' | 'deleteAcc
 /** `maybe`: the request left and no usable answer came back, so a code may be on its way. */
 export type SendState = 'sent' | 'maybe';
 
-/** `refused`: nothing was sent, and the server said how long to wait. */
-export type WaitState = SendState | 'refused';
+/** What is noted beside what was sent. `refused`: nothing was, and the server said how long to wait. `stopped`: it takes no code for now. */
+export type WaitState = SendState | 'refused' | 'stopped';
 
 interface Send extends StoredSend {
   /** Monotonic clock, for a wall clock that is set back. */
@@ -20,6 +20,8 @@ export interface SendView {
   state: SendState | undefined;
   /** Until another may be asked for; 0 when it may. */
   secondsLeft: number;
+  /** Until a code that was sent may be tried again; 0 when it may. */
+  secondsToTry: number;
   /** Whether the newest code of this purpose went to this contact. */
   isNewest: boolean;
   /** Whether a message ought to have arrived by now. */
@@ -152,27 +154,31 @@ export function createSendLog(
   return {
     record(purpose, to, state, waitMs) {
       const sentKey = storageKey(storage, purpose, to);
-      // A refusal is noted apart: it does not take back what was sent before it, nor make it any newer.
-      const key = state === 'refused' ? refusalKey(sentKey) : sentKey;
+      // Noted apart: neither takes back what was sent before it, nor makes it any newer.
+      const isApart = state === 'refused' || state === 'stopped';
+      const key = isApart ? keyBeside(sentKey, state) : sentKey;
       const before = sendsFor(purpose).get(key);
       const count = (before?.count ?? 0) + (state === 'sent' ? 1 : 0);
       // What another tab learns a moment later makes no wait shorter.
       const wait = Math.max(waitMs ?? usualWait(count), left(before));
       const now = { sentAt: clocks.wall(), startedAt: clocks.monotonic() };
       sends.set(key, { state, waitMs: wait, count, ...now });
+      // Too many wrong tries were those of another code.
+      if (state === 'sent') sends.delete(keyBeside(sentKey, 'stopped'));
       save();
     },
     look(purpose, to) {
       const all = sendsFor(purpose);
       const key = storageKey(storage, purpose, to);
       const send = all.get(key);
-      const waitMs = Math.max(left(send), left(all.get(refusalKey(key))));
-      const sent = [...all.values()].filter(({ state }) => state !== 'refused');
-      const state = send?.state === 'refused' ? undefined : send?.state;
+      const waitMs = Math.max(left(send), left(all.get(keyBeside(key, 'refused'))));
+      const sent = [...all.values()].filter(isSend);
+      const state = send && isSend(send) ? send.state : undefined;
       const age = send ? elapsed(send) : 0;
       return sameView(key, {
         state,
         secondsLeft: Math.ceil(waitMs / 1_000),
+        secondsToTry: Math.ceil(left(all.get(keyBeside(key, 'stopped'))) / 1_000),
         isNewest: send !== undefined && sent.every((other) => elapsed(other) >= age),
         isLate: state !== undefined && age >= LATE_MS,
         isExhausted: isMany(sent),
@@ -207,8 +213,12 @@ function isMany(sends: readonly Send[]): boolean {
   return sends.reduce((sum, { count }) => sum + count, 0) >= MAX_SENT;
 }
 
-function refusalKey(sentKey: string): string {
-  return `${sentKey} refused`;
+function keyBeside(sentKey: string, state: 'refused' | 'stopped'): string {
+  return `${sentKey} ${state}`;
+}
+
+function isSend(noted: Send): noted is Send & { state: SendState } {
+  return noted.state === 'sent' || noted.state === 'maybe';
 }
 
 function usualWait(count: number): number {

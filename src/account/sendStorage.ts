@@ -5,7 +5,7 @@ export interface StoredSend {
   state: WaitState;
   /** Wall clock in milliseconds, for other tabs and the next page load. */
   sentAt: number;
-  /** How long to wait before another. */
+  /** How long to wait before another, or before another try. */
   waitMs: number;
   /** Codes that were surely sent there. */
   count: number;
@@ -84,7 +84,7 @@ function fnv1a(text: string): string {
 }
 
 function isState(value: unknown): value is WaitState {
-  return value === 'sent' || value === 'maybe' || value === 'refused';
+  return ['sent', 'maybe', 'refused', 'stopped'].includes(String(value));
 }
 
 function isNumber(value: unknown): value is number {

@@ -59,6 +59,7 @@ export class Prediction {
   /** For the rule that holds whatever else happens: when each number's code was accepted, and may have been sent. */
   private readonly acceptedAt = new Map<string, number>();
   private readonly mayHaveCode = new Set<string>();
+  private readonly stoppedUntil = new Map<string, number>();
 
   record(to: string, effect: Effect, now: number): void {
     const { waitMs: given } = { waitMs: undefined, ...effect };
@@ -71,7 +72,14 @@ export class Prediction {
     if (effect.is === 'refused') return;
     this.known.set(to, { state: effect.is, at: now, count });
     this.mayHaveCode.add(to);
-    if (effect.is === 'sent') this.acceptedAt.set(to, now);
+    if (effect.is !== 'sent') return;
+    this.acceptedAt.set(to, now);
+    this.stoppedUntil.delete(to);
+  }
+
+  /** the server takes no more tries of the code that went there. */
+  recordStop(to: string, waitMs: number, now: number): void {
+    this.stoppedUntil.set(to, Math.max(this.stoppedUntil.get(to) ?? 0, now + waitMs));
   }
 
   look(to: string, now: number) {
@@ -81,7 +89,8 @@ export class Prediction {
     return {
       state: known?.state,
       count: known?.count ?? 0,
-      secondsLeft: Math.ceil(Math.max((this.until.get(to) ?? 0) - now, 0) / 1_000),
+      secondsLeft: secondsUntil(this.until.get(to), now),
+      secondsToTry: secondsUntil(this.stoppedUntil.get(to), now),
       isNewest: known !== undefined && all.every(({ at }) => at <= known.at),
       isExhausted: all.reduce((sum, { count }) => sum + count, 0) >= 5,
     };
@@ -102,6 +111,7 @@ export class Prediction {
     this.known.clear();
     this.until.clear();
     this.acceptedAt.clear();
+    this.stoppedUntil.clear();
   }
 
   /** Somebody else is signed in. */
@@ -109,4 +119,8 @@ export class Prediction {
     this.forgetWaits();
     this.mayHaveCode.clear();
   }
+}
+
+function secondsUntil(then: number | undefined, now: number): number {
+  return Math.ceil(Math.max((then ?? 0) - now, 0) / 1_000);
 }

@@ -11,6 +11,9 @@ import { ANSWERS, createWire, type Exchange, isPost, type Wire } from './wire.te
 const START = Date.UTC(2026, 0, 1);
 const LONGEST_REQUEST_MS = 15_000;
 
+/** Answers that say of a code: too many tries. */
+const STOPS: ReadonlySet<string> = new Set(['tooOften', 'tooOftenFor7', 'tooManyTries']);
+
 /** What is typed into the field, and the number that it means, if it is one. */
 export const NUMBERS = [
   { text: '139 1234 5678', to: '+8613912345678' },
@@ -324,14 +327,17 @@ export class World {
   private checkBind(to: string, code: string, { typed }: Gesture): void {
     if (code !== typed.code.replace(/\D/g, '')) this.fail('R-08 a code that was not typed');
     if (!this.prediction.mayBind(to)) this.fail('R-08 bound a number that no code was asked for');
-    if (this.isExact && !this.prediction.look(to, this.now()).isNewest) {
+    const { isNewest, secondsToTry } = this.prediction.look(to, this.now());
+    if (this.isExact && secondsToTry > 0)
+      this.fail('R-11 a code tried that the server takes no more');
+    if (this.isExact && !isNewest) {
       this.fail('A19 bound a number that is not the newest');
     }
   }
 
   private ended(exchange: Exchange): void {
     this.activity += 1;
-    if (exchange.operation === 'bind-phone') this.noteUnheard(exchange);
+    if (exchange.operation === 'bind-phone') this.bindEnded(exchange);
     if (exchange.operation !== 'send-sms') return;
     // What was asked for before another person came is nothing of theirs.
     const form = this.forms[exchange.formId];
@@ -339,6 +345,20 @@ export class World {
     const { phoneNumber, phoneCountryCode } = exchange.body;
     const effect = effectOf(exchange);
     this.prediction.record(`${phoneCountryCode}${phoneNumber}`, effect, this.now());
+  }
+
+  private bindEnded(exchange: Exchange): void {
+    const { answering, statusCode, contradicted, state, formId } = exchange;
+    const form = this.forms[formId];
+    const to = this.sentFor(exchange);
+    const isStop =
+      STOPS.has(answering) ||
+      (answering === 'answered' && statusCode === 429) ||
+      contradicted === 429;
+    if (to && isStop && state === 'answered' && form && !this.isOfOther(form)) {
+      this.prediction.recordStop(to, answering === 'tooOftenFor7' ? 7_000 : 60_000, this.now());
+    }
+    this.noteUnheard(exchange);
   }
 
   private noteUnheard(exchange: Exchange): void {
@@ -427,7 +447,13 @@ export class World {
       }
       if (!this.isExact) continue;
       const predicted = this.prediction.look(to, this.now());
-      for (const name of ['state', 'secondsLeft', 'isNewest', 'isExhausted'] as const) {
+      for (const name of [
+        'state',
+        'secondsLeft',
+        'secondsToTry',
+        'isNewest',
+        'isExhausted',
+      ] as const) {
         if (seen[name] === predicted[name]) continue;
         this.fail(`I9 ${to}: ${name} is ${seen[name]}, not ${predicted[name]}`);
       }
@@ -440,8 +466,8 @@ export class World {
       for (const [name, send] of Object.entries(JSON.parse(value) as object)) {
         const { state, sentAt, waitMs, count, ...rest } = send as Record<string, unknown>;
         const isTime = [sentAt, waitMs, count].every((part) => typeof part === 'number');
-        const isState = ['sent', 'maybe', 'refused'].includes(String(state));
-        const isShort = /^bind [0-9a-z]{1,7}( refused)?$/.test(name);
+        const isState = ['sent', 'maybe', 'refused', 'stopped'].includes(String(state));
+        const isShort = /^bind [0-9a-z]{1,7}( refused| stopped)?$/.test(name);
         if (isTime && isState && isShort && Object.keys(rest).length === 0) continue;
         this.fail(`I10 stored: ${name} ${JSON.stringify(send)}`);
       }
