@@ -1,10 +1,14 @@
-import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { renderToString } from 'react-dom/server';
 import { afterEach, expect, it, vi } from 'vitest';
+import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { settingsOf } from '../src/account/settings.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
 import { createAuthenticationClient } from '../src/sdk/authenticationClient.ts';
 import { BindPhone } from './BindPhone.tsx';
+import { phoneFlowModule } from './phoneFlowModule.ts';
 import { renderWidget } from './testing.tsx';
 
 const NUMBER = '13912345678';
@@ -213,13 +217,18 @@ it('says of a code that was used that it was, and takes the next one (F93)', asy
   expect(phoneField()).toHaveValue('139 1234 5678');
 });
 
+/** As some password managers do, and early autofill. */
+function fillSilently(field: HTMLElement, text: string) {
+  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  property?.set?.call(field, text);
+}
+
 it('keeps a code that was filled in without an event while the seconds run (F72)', async () => {
   const { user, newestCode, client } = await withCodeSent();
   await waitFor(() => expect(codeField()).toHaveFocus());
   // What the tenant says of its codes is rendered once, too.
   await act(async () => void (await settingsOf(client).load()));
-  const property = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  property?.set?.call(codeField(), newestCode());
+  fillSilently(codeField(), newestCode());
   const wait = sendButton().getAttribute('aria-describedby') ?? '';
   const shown = document.getElementById(wait)?.textContent;
   expect(shown).toMatch(/in \d+ seconds/);
@@ -227,4 +236,65 @@ it('keeps a code that was filled in without an event while the seconds run (F72)
   expect(codeField()).toHaveValue(newestCode());
   await user.click(bindButton());
   await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+});
+
+it('keeps a code that was filled in without an event, whatever arrives or is said later (F72)', async () => {
+  const settings = { codeLength: 5 };
+  const { user, client, newestCode, sandbox, rerender } = renderWidget(
+    <BindPhone defaultCountry="CN" />,
+    { sandbox: { settings } },
+  );
+  // Before the form's later code, and before the tenant's word on how long its codes are.
+  fillSilently(codeField(), '482913');
+  await act(async () => void (await settingsOf(client).load()));
+  await act(async () => void (await phoneFlowModule.load()));
+  expect(codeField()).toHaveValue('482913');
+  // A problem at the field, too, and other words.
+  await user.click(bindButton());
+  expect(codeField()).toHaveValue('482913');
+  await waitFor(() => expect(codeField()).toHaveAttribute('aria-invalid', 'true'));
+  fillSilently(codeField(), '48292');
+  rerender(
+    <GenAuthProvider client={client} locale="zh-CN">
+      <BindPhone defaultCountry="CN" />
+    </GenAuthProvider>,
+  );
+  const inChinese = () => screen.getByRole('textbox', { name: '验证码' });
+  await waitFor(() => expect(inChinese()).toHaveValue('48292'));
+  // And what was filled in so is what is sent.
+  await user.type(screen.getByRole('textbox', { name: '手机号' }), NUMBER);
+  await user.click(screen.getByRole('button', { name: '发送验证码' }));
+  await waitFor(() => expect(sandbox.outbox()).toHaveLength(1));
+  await waitFor(() => expect(inChinese()).toHaveFocus());
+  fillSilently(inChinese(), newestCode());
+  await user.click(screen.getByRole('button', { name: '绑定手机号' }));
+  await waitFor(() => expect(status()).toHaveAttribute('data-bound'));
+});
+
+it('takes a code that was filled in before the page’s code had arrived (F72)', async () => {
+  const sandbox = createSandbox();
+  const client = createAuthenticationClient({
+    appId: '64f0c1d2e3a4b5c6d7e8f901',
+    appHost: 'https://example.genauth.ai',
+    getAccessToken: () => 'sandbox-test',
+    fetch: sandbox.fetch,
+  });
+  const page = (
+    <GenAuthProvider client={client}>
+      <BindPhone defaultCountry="CN" />
+    </GenAuthProvider>
+  );
+  const container = document.body.appendChild(document.createElement('div'));
+  // Made on the server, of our own words.
+  container.innerHTML = renderToString(page);
+  fillSilently(codeField(), '482913');
+  const user = userEvent.setup();
+  const { unmount } = render(page, { container, hydrate: true });
+  expect(codeField()).toHaveValue('482913');
+  await user.type(phoneField(), NUMBER);
+  expect(codeField()).toHaveValue('482913');
+  await user.click(bindButton());
+  // Read, and of no use without a message.
+  await waitFor(() => expect(codeField()).toHaveAccessibleDescription(/Have a code sent first/));
+  unmount();
 });
