@@ -15,6 +15,7 @@ export function AfterFailure({ progress: { failure }, options, update }: StepVie
     addEventListener('online', sayOnline);
     return () => removeEventListener('online', sayOnline);
   });
+  if (failure?.kind === 'framed') return <WayOut />;
   if (!failure?.error) return null;
   const { error, at, isOfForm } = failure;
   // A problem at a field has no place beside it for another's words.
@@ -30,6 +31,18 @@ export function AfterFailure({ progress: { failure }, options, update }: StepVie
         <SupportLine key={at} error={error} requestId={error.requestId} at={at} />
       )}
     </>
+  );
+}
+
+/** The same page, where nobody else's is around it. A frame without an address of its own has none to offer. */
+function WayOut() {
+  const messages = useFlowMessages();
+  const { protocol, href } = location;
+  if (protocol !== 'https:' && protocol !== 'http:') return null;
+  return (
+    <a className="genauth-button" href={href} target="_blank" rel="noopener noreferrer">
+      {messages.openPage}
+    </a>
   );
 }
 

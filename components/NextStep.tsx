@@ -37,5 +37,6 @@ export function NextStep({ progress: { failure }, send, hooks, operation }: Step
 function reasonOf(failure: ShownFailure | undefined): ProblemKind | undefined {
   if (!failure) return undefined;
   const { kind } = failure;
+  if (kind === 'framed') return kind;
   return BEYOND.includes(nextStepOf(kind)) || ONLY_ANOTHER.includes(kind) ? kind : undefined;
 }

@@ -8,6 +8,8 @@ export interface Account {
   queryClient: QueryClient;
   /** Tells one signed-in person from the next. */
   userKey: string | undefined;
+  /** Whether codes may be sent and used in a page that another site frames. */
+  allowFramed?: boolean | undefined;
   /** BCP 47, for names of countries and the like. */
   locale: string;
   /** Undefined until the language's catalogue has arrived. */

@@ -15,6 +15,11 @@ export interface GenAuthProviderProps {
   queryClient?: QueryClient;
   /** Any text that changes with the person who is signed in: codes of the one before are then forgotten. */
   userKey?: string;
+  /**
+   * Lets the widgets send and use codes inside a page of another origin, too. Default `false`: such a page could lay its
+   * own over our buttons. Only for pages whose `frame-ancestors` policy names every site that may frame them.
+   */
+  allowFramed?: boolean;
   children: ReactNode;
 }
 
@@ -25,6 +30,7 @@ export function GenAuthProvider({
   messages: overrides,
   queryClient: hostQueryClient,
   userKey,
+  allowFramed,
   children,
 }: GenAuthProviderProps) {
   const [ownQueryClient] = useState(() => new QueryClient());
@@ -47,10 +53,11 @@ export function GenAuthProvider({
       client,
       queryClient,
       userKey,
+      allowFramed,
       locale: displayLocale(locale),
       messages: catalogue && withOverrides(catalogue, overrides),
     }),
-    [client, queryClient, userKey, locale, catalogue, overrides],
+    [client, queryClient, userKey, allowFramed, locale, catalogue, overrides],
   );
   return <AccountContext.Provider value={account}>{children}</AccountContext.Provider>;
 }

@@ -21,6 +21,10 @@ export function adminHintOf(error: GenAuthError): string | undefined {
   return BY_KIND.get(kind);
 }
 
+/** What a page lacks whose forms refuse to work in the frame of another site. */
+export const FRAMED_HINT =
+  'A page of another origin frames this one, so nothing is sent. If that is meant, name every such site in the `frame-ancestors` policy of this page, then pass `allowFramed` to `<GenAuthProvider>`.';
+
 const WRONG_HOST =
   "Nothing of GenAuth answers at this address. `appHost` must be the application's own domain, such as https://example.genauth.ai (contract, section 1).";
 const PROVIDER =
@@ -103,9 +107,8 @@ declare const process: { env: { NODE_ENV?: string } };
 const advised = new Set<string>();
 
 /** Names the setting that is missing once, in the console of whoever builds the page; a built page says nothing. */
-export function adviseDeveloper(error: GenAuthError): void {
+export function advise(hint: string | undefined): void {
   if (process.env.NODE_ENV === 'production') return;
-  const hint = adminHintOf(error);
   if (hint === undefined || advised.has(hint)) return;
   advised.add(hint);
   // biome-ignore lint/suspicious/noConsole: the page under development is its reader

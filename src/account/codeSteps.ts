@@ -1,8 +1,9 @@
 import { GenAuthError } from '../sdk/failure.ts';
 import type { Account } from './AccountContext.ts';
-import { adviseDeveloper } from './adminHint.ts';
+import { adminHintOf, advise, FRAMED_HINT } from './adminHint.ts';
 import type { ContactColumn, ContactRules, ExtraFields, FormValues, Proof } from './contact.ts';
 import { explain, problemOf } from './explain.ts';
+import { isFramedByOther } from './framing.ts';
 import { askHost, type HostHooks } from './hostHooks.ts';
 import type { Problem, ServerProblemKind } from './problem.ts';
 import { type ProblemPlace, placeOf } from './problemTable.ts';
@@ -78,6 +79,7 @@ export interface CodeForm {
 export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<void> {
   const { purpose, contact } = form;
   let to: string | undefined;
+  if (refusesHere(form)) return;
   try {
     await ready(form);
     to = form.fixedTo ?? (await readContact(form));
@@ -103,6 +105,7 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
 export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<void> {
   const { purpose, log } = form;
   let to: string | undefined;
+  if (refusesHere(form)) return;
   try {
     await ready(form);
     const { code, problem } = readCode(form.values().code, form.rules.codeLength);
@@ -126,6 +129,14 @@ export async function submitCode(form: CodeForm, signal: AbortSignal): Promise<v
     }
     await showFailure(form, error, signal);
   }
+}
+
+/** Nothing is sent or done where another site may have put its own page over ours. */
+function refusesHere(form: CodeForm): boolean {
+  if (form.account.allowFramed || !isFramedByOther()) return false;
+  form.update({ failure: { kind: 'framed', isOfForm: true, at: Date.now() } });
+  advise(FRAMED_HINT);
+  return true;
 }
 
 /** Sends, unless there is to be a wait meanwhile: another tab may have sent while the host was asked, or just now. */
@@ -296,7 +307,7 @@ async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, 
   form.sayProblem(kind);
   form.tell(({ onError }) => onError?.(error));
   if (kind === 'auth') form.tell(({ onAuthExpired }) => onAuthExpired?.());
-  adviseDeveloper(error);
+  advise(adminHintOf(error));
 }
 
 function showStop(form: CodeForm, by: number) {

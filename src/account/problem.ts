@@ -64,6 +64,9 @@ export type CodeProblemKind =
   | 'noCodeSent'
   | 'codeOfOther';
 
+/** Why nothing can be asked for where the form is shown. */
+export type PlaceProblemKind = 'framed';
+
 /** Why a text is no e-mail address. */
 export type EmailProblemKind = 'emailEmpty' | 'notAnEmail';
 
@@ -71,6 +74,7 @@ export type ProblemKind =
   | PhoneProblem['kind']
   | EmailProblemKind
   | CodeProblemKind
+  | PlaceProblemKind
   | ServerProblemKind;
 
 /** Something wrong, as data: its words are chosen when it is shown, in the language shown then. */

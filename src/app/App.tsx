@@ -74,7 +74,12 @@ function SignedIn({ config, token, locale, onStartOver }: SignedInProps) {
       <main className="app-main">
         <div className="app-card">
           <ProfileCard client={client} words={words} />
-          <GenAuthProvider client={client} locale={locale} queryClient={queryClient}>
+          <GenAuthProvider
+            client={client}
+            locale={locale}
+            queryClient={queryClient}
+            allowFramed={config.allowFramed}
+          >
             <AccountView route={route} words={words} />
           </GenAuthProvider>
         </div>

@@ -9,6 +9,8 @@ export interface AppConfig {
   sandbox: boolean;
   /** Other origins that a link may lead back to. */
   returnOrigins: string[];
+  /** Whether the form works inside pages of other origins; the app's server then has to say which may frame it. */
+  allowFramed: boolean;
 }
 
 /** Reads the deployment's configuration. Throws a sentence that names what to correct in the file. */
@@ -21,7 +23,14 @@ export async function readConfig(): Promise<AppConfig> {
     throw new Error('config.json must be a JSON object.');
   }
   const config: Partial<Record<keyof AppConfig, unknown>> = json;
-  const { appHost, appId, locale = 'auto', sandbox = false, returnOrigins = [] } = config;
+  const {
+    appHost,
+    appId,
+    locale = 'auto',
+    sandbox = false,
+    returnOrigins = [],
+    allowFramed = false,
+  } = config;
   if (typeof appHost !== 'string' || !URL.canParse(appHost, document.baseURI))
     throw new Error('config.json: "appHost" must be an address.');
   if (typeof appId !== 'string') throw new Error('config.json: "appId" must be a text.');
@@ -30,11 +39,14 @@ export async function readConfig(): Promise<AppConfig> {
     throw new Error('config.json: "sandbox" must be true or false.');
   if (!Array.isArray(returnOrigins) || !returnOrigins.every((origin) => URL.canParse(origin)))
     throw new Error('config.json: "returnOrigins" must be a list of origins.');
+  if (typeof allowFramed !== 'boolean')
+    throw new Error('config.json: "allowFramed" must be true or false.');
   return {
     appHost: new URL(appHost, document.baseURI).origin,
     appId,
     locale: locale === 'auto' ? navigator.language : locale,
     sandbox,
     returnOrigins: returnOrigins.map((origin) => new URL(origin).origin),
+    allowFramed,
   };
 }

@@ -42,6 +42,7 @@ export const enFlow = {
 
   getHelp: 'Get help',
   support: 'For support:',
+  openPage: 'Open this page on its own',
   copy: 'Copy',
   copied: 'Copied',
   serverSays: (text: string) => `The service says: ${text}`,

@@ -26,6 +26,9 @@ export const enProblems = {
   noCodeSent: 'Have a code sent first.',
   codeOfOther: 'The newest code went elsewhere. Go back to where it went, or have one sent here.',
 
+  framed:
+    'This page is shown inside a page of another site. To protect your account, nothing is sent or changed from here.',
+
   offline: 'You are offline. Connect to the internet and try again.',
   network: 'The service could not be reached. Try again in a minute.',
   networkAgain:

@@ -48,6 +48,7 @@ export const zhCN: Messages & FlowMessages & ContactMessages & { problem: Proble
   helpAgain: '等待结束后可以重新获取。只有最新的验证码有效。',
   serverSays: (text) => `服务提示：${text}`,
   support: '客服信息：',
+  openPage: '单独打开此页面',
   copy: '复制',
   copied: '已复制',
   somethingBroke: '表单出现故障。',
@@ -122,6 +123,9 @@ export const zhCN: Messages & FlowMessages & ContactMessages & { problem: Proble
     codeLength: (digits) => `请只输入验证码：${digits} 位数字。`,
     noCodeSent: '请先发送验证码。',
     codeOfOther: '最新的验证码发送到了别处。请改回，或重新发送验证码到这里。',
+
+    framed:
+      '此页面嵌在其他网站的页面里。为保护您的账号，在这里不会发送验证码，也不会更改任何内容。',
 
     offline: '您已离线。请连接网络后重试。',
     network: '无法连接服务，请一分钟后重试。',
