@@ -2,7 +2,7 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import fc from 'fast-check';
 import { Fragment, StrictMode } from 'react';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
-import { sendLog } from '../src/account/sendLog.ts';
+import { createSendLog, sendLog } from '../src/account/sendLog.ts';
 import type { Fault } from '../src/sandbox/index.ts';
 import { BindPhone } from './BindPhone.tsx';
 import { renderWidget, TOKEN } from './testing.tsx';
@@ -49,11 +49,17 @@ const sendButton = () => screen.queryByRole('button', { name: /^Send (code|again
 const bindButton = () => screen.queryByRole('button', { name: 'Bind phone' });
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
+/** What a server says in its own words, which are not for the person. */
+const SERVER_WORDS = 'of the server';
+
 /** What a person in front of the form has seen and done. */
 class Person {
   readonly told = { onSent: vi.fn(), onError: vi.fn(), onBound: vi.fn(), onAuthExpired: vi.fn() };
   private readonly made = { sendSms: 0, bindPhone: 0 };
   private typed = { phone: '', code: '' };
+  /** Of the errors told, those whose words an edit has taken away, or which were looked at. */
+  private errorsSeen = 0;
+  private sentSeen = 0;
   private view: ReturnType<typeof renderWidget>;
   private readonly isStrict: boolean;
 
@@ -73,6 +79,44 @@ class Person {
     fireEvent.change(field, { target: { value: text } });
     // The field takes no letters, and says so; what it took it has to keep.
     this.typed.phone = digitsOf(field.value);
+    this.errorsSeen = this.told.onError.mock.calls.length;
+  }
+
+  /** Pastes at the end, or over all, as the field has it. */
+  paste(text: string) {
+    const field = phoneField();
+    if (!field) return;
+    field.focus();
+    field.select();
+    fireEvent.paste(field, { clipboardData: { getData: () => text } });
+    fireEvent.input(field, { target: { value: text }, inputType: 'insertFromPaste' });
+    this.typed.phone = digitsOf(field.value);
+    this.errorsSeen = this.told.onError.mock.calls.length;
+  }
+
+  /** Takes the last character away. */
+  edit() {
+    const field = phoneField();
+    if (field) this.type(field.value.slice(0, -1));
+  }
+
+  /** Another tab of this browser asks for a code. */
+  async sendInOtherTab(number: string) {
+    const phone = {
+      phoneNumber: number,
+      phoneCountryCode: '+86',
+      channel: 'CHANNEL_BIND_PHONE',
+    } as const;
+    await this.view.client.sendSms(phone).then(
+      () => {
+        createSendLog().record('bind', `+86${number}`, 'sent');
+        this.made.sendSms += 1;
+      },
+      () => {
+        this.made.sendSms += 1;
+      },
+    );
+    fireEvent(window, new StorageEvent('storage'));
   }
 
   typeCode(kind: 'right' | 'wrong' | 'message' | 'none') {
@@ -84,6 +128,7 @@ class Person {
     field.focus();
     fireEvent.change(field, { target: { value: texts[kind] } });
     this.typed.code = digitsOf(texts[kind]);
+    this.errorsSeen = this.told.onError.mock.calls.length;
   }
 
   send(by: 'click' | 'clicks' | 'Enter') {
@@ -146,15 +191,19 @@ class Person {
     this.checkSuccess(status.textContent ?? '');
     this.checkFields();
     this.checkRequests();
+    // I6.
     expect(this.view.container.textContent).not.toMatch(/undefined|NaN|\[object/);
-    // I4: whoever has begun is not thrown out of the form.
-    const root = screen.getByRole('region', { name: 'Bind phone' });
-    const { activeElement } = document;
-    if (this.typed.phone) expect(root.contains(activeElement)).toBe(true);
+    expect(document.documentElement.outerHTML).not.toContain(SERVER_WORDS);
+    this.checkAnnouncements();
+    this.checkSupport();
+    this.checkWait();
     // I10.
-    const stored = Object.entries(localStorage).join();
-    for (const { to } of this.sandbox.outbox()) expect(stored).not.toContain(to.slice(3));
-    expect(stored).not.toContain(TOKEN);
+    const left = [...Object.entries(localStorage), ...attributesOf(document)].join();
+    for (const { to, code } of this.sandbox.outbox()) {
+      expect(left).not.toContain(to.slice(3));
+      expect(left).not.toMatch(new RegExp(`(?<!\\d)${code}(?!\\d)`));
+    }
+    expect(left).not.toContain(TOKEN);
     // I1.
     expect(said.mock.calls).toEqual([]);
     expect(unhandled).toEqual([]);
@@ -186,6 +235,38 @@ class Person {
         <BindPhone defaultCountry="CN" {...this.told} />
       </Mode>
     );
+  }
+
+  /** I4: whoever has begun is not thrown out of the form, and nothing is said twice. */
+  private checkAnnouncements() {
+    const root = screen.getByRole('region', { name: 'Bind phone' });
+    if (this.typed.phone) expect(root.contains(document.activeElement)).toBe(true);
+    const said = [...root.querySelectorAll('[role=status], [role=alert], .genauth-error')]
+      .map((element) => element.textContent)
+      .filter((text) => text !== '');
+    expect(new Set(said).size).toBe(said.length);
+  }
+
+  /** I7: what support asks for is there as long as the failure is shown. */
+  private checkSupport() {
+    const calls = this.told.onError.mock.calls;
+    const isNew = calls.length > this.errorsSeen;
+    this.errorsSeen = calls.length;
+    const { requestId } = calls.at(-1)?.[0] ?? {};
+    if (isNew && requestId) expect(this.view.container).toHaveTextContent(`requestId ${requestId}`);
+  }
+
+  /** I9: where a code surely went a moment ago no other is offered. */
+  private checkWait() {
+    const button = sendButton();
+    const [newest] = this.sandbox.outbox();
+    const { length } = this.told.onSent.mock.calls;
+    const isNew = length > this.sentSeen;
+    this.sentSeen = length;
+    if (!isNew || !newest || !button) return;
+    if (newest.to.endsWith(this.typed.phone.slice(-8))) {
+      expect(button).toHaveAttribute('aria-disabled', 'true');
+    }
   }
 
   /** I8: a success is one for the server, too, and is told once. */
@@ -235,13 +316,19 @@ class Person {
   }
 }
 
+function* attributesOf(page: Document) {
+  for (const { attributes } of page.querySelectorAll('*')) {
+    for (const { value } of attributes) yield value;
+  }
+}
+
 type Step = fc.AsyncCommand<object, Person>;
 
 function step(name: string, run: (person: Person) => unknown): Step {
   return {
     check: () => true,
     async run(_, person) {
-      run(person);
+      await run(person);
       await person.settle();
       person.check();
     },
@@ -261,7 +348,7 @@ type DistributiveOmit<Whole, Name extends PropertyKey> = Whole extends unknown
   ? Omit<Whole, Name>
   : never;
 
-const HTML = '<!doctype html><p>Sign in';
+const HTML = `<!doctype html><p>A page ${SERVER_WORDS}`;
 const broken: readonly DistributiveOmit<Fault, 'operation'>[] = [
   { kind: 'resetBeforeHeaders' },
   { kind: 'resetInBody' },
@@ -271,9 +358,13 @@ const broken: readonly DistributiveOmit<Fault, 'operation'>[] = [
   { kind: 'http', status: 504, body: HTML },
   { kind: 'http', status: 200, body: HTML },
   { kind: 'http', status: 403, body: HTML },
-  { kind: 'envelope', envelope: { statusCode: 500, message: '<b>no' } },
+  { kind: 'envelope', envelope: { statusCode: 500, message: `<b>no ${SERVER_WORDS}` } },
   { kind: 'envelope', envelope: [200] },
   { kind: 'envelope', envelope: { statusCode: 401, message: '' } },
+  {
+    kind: 'envelope',
+    envelope: { statusCode: 499, apiCode: 2001, message: `No ${SERVER_WORDS}`, requestId: 'r-1' },
+  },
 ];
 const faults: readonly Fault[] = [
   ...['sendSms', 'bindPhone'].flatMap((operation) =>
@@ -283,6 +374,13 @@ const faults: readonly Fault[] = [
 ];
 
 const type = fc.constantFrom(...numbers).map((text) => step(`type ${text}`, (p) => p.type(text)));
+const paste = fc
+  .constantFrom('+86 139-1234-5678', '１３９１２３４５６７８', '+447975556677', 'tel:13812345678')
+  .map((text) => step(`paste ${text}`, (person) => person.paste(text)));
+const edit = fc.constant(step('take a digit away', (person) => person.edit()));
+const otherTab = fc
+  .constantFrom('13912345678', '13812345678')
+  .map((number) => step(`another tab sends to ${number}`, (p) => p.sendInOtherTab(number)));
 const typeCode = fc
   .constantFrom('right' as const, 'right', 'wrong', 'message', 'none')
   .map((kind) => step(`type a code: ${kind}`, (person) => person.typeCode(kind)));
@@ -319,7 +417,20 @@ const unbind = fc.constant(
 );
 
 const steps = [
-  ...[type, typeCode, send, bind, sendTo, sendTo, sendTo, bindRight, bindRight],
+  ...[
+    type,
+    paste,
+    edit,
+    typeCode,
+    send,
+    bind,
+    otherTab,
+    sendTo,
+    sendTo,
+    sendTo,
+    bindRight,
+    bindRight,
+  ],
   ...[fault, fault, pass, pass, remount, unbind],
 ];
 

@@ -151,3 +151,40 @@ it('R-02 I9 knows in both tabs what was answered to them in one and the same mom
   expect(view(1)).toEqual(view(0));
   expect(view(1)).toMatchObject({ state: 'sent', secondsLeft: 120 });
 });
+
+it('F60 moves no focus for an answer about a number that is no longer in the field', async () => {
+  const [form] = open(1);
+  next('codeExpired', true);
+  await send();
+  form?.type(NUMBERS[1].text);
+  const focused = form?.gesture?.focused;
+  world.wire.release(0);
+  await world.settle();
+  expect(form?.progress.failure).toMatchObject({ isOfForm: true });
+  expect(focused).toEqual([]);
+});
+
+it('F62 tells of no refusal when what is refused was done before, unheard', async () => {
+  const [form] = open(1);
+  await send();
+  next('lostOnTheWayBack');
+  world.wire.plan('profile', { answering: 'lostOnTheWay', isHeld: false });
+  await bind();
+  expect(form?.progress.failure).toMatchObject({ kind: 'network' });
+  next('codeExpired');
+  await bind();
+  expect(form?.progress.done).toEqual({ to: TO });
+});
+
+it('R-11 tries no code in another tab that the server takes no more', async () => {
+  const [, other] = open(2);
+  await send();
+  next('tooManyTries');
+  await bind();
+  other?.type(TEXT);
+  other?.typeCode(world.codeOf(TO) ?? '');
+  other?.press('submitCode');
+  await world.settle();
+  expect(other?.progress.failure).toMatchObject({ kind: 'tooManyAttempts', by: 60 });
+  expect(world.wire.exchanges.filter(({ formId }) => formId === 1)).toEqual([]);
+});

@@ -302,8 +302,7 @@ async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, 
   const isOver = kind === 'codeExpired';
   if (isOver) form.setValues({ ...form.values(), code: '' });
   if (place !== 'form') form.setProblem(place, { kind });
-  if (isOver) form.focus('send');
-  else if (place !== 'form') form.focus(place);
+  if (place !== 'form') form.focus(isOver ? 'send' : place);
   form.sayProblem(kind);
   form.tell(({ onError }) => onError?.(error));
   if (kind === 'auth') form.tell(({ onAuthExpired }) => onAuthExpired?.());

@@ -27,6 +27,7 @@ const index = fc.nat({ max: 3 });
 export function commandsOf(): fc.Arbitrary<Step>[] {
   return [
     typeNumber,
+    edit,
     typeCode,
     press,
     press,
@@ -61,12 +62,19 @@ export function commandsOf(): fc.Arbitrary<Step>[] {
 }
 
 const number = fc.constantFrom(...NUMBERS.keys());
-const realNumber = fc.constantFrom(0, 0, 0, 1, 2, 3);
+const realNumber = fc.constantFrom(0, 0, 0, 1, 2, 3, 4);
 
 const typeNumber = fc.tuple(page, number).map(([at, which]) =>
-  command(`type "${NUMBERS[which]?.text}" on ${at}`, (world) => {
+  command(`type or paste "${NUMBERS[which]?.text}" on ${at}`, (world) => {
     const { form } = world.page(at);
     if (form.isMounted) form.type(NUMBERS[which]?.text ?? '');
+  }),
+);
+
+const edit = page.map((at) =>
+  command(`delete a digit on ${at}`, (world) => {
+    const { form } = world.page(at);
+    if (form.isMounted) form.shorten();
   }),
 );
 

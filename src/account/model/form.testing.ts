@@ -43,6 +43,10 @@ export interface Gesture {
   isCancelled: boolean;
   /** The host said no. */
   isDeclined: boolean;
+  /** Where the focus was moved to. */
+  focused: ('contact' | 'code' | 'send')[];
+  /** When anything was last asked or answered for it. */
+  movedAt: number;
 }
 
 /** A form without a screen: the same port, the same lock and the same edits as the component has. */
@@ -88,6 +92,11 @@ export class TestForm {
     this.edited('contact');
   }
 
+  /** As with the delete key. */
+  shorten(): void {
+    this.type(this.values.phone.text.slice(0, -1));
+  }
+
   typeCode(code: string): void {
     this.typed.code = code;
     this.values = { ...this.values, code };
@@ -107,6 +116,8 @@ export class TestForm {
       exchanges: [],
       isCancelled: false,
       isDeclined: false,
+      focused: [],
+      movedAt: performance.now(),
     };
     this.gesture = gesture;
     this.update({ failure: undefined, note: undefined });
@@ -193,7 +204,9 @@ export class TestForm {
       setProblem(field, problem) {
         form.problems[field] = problem;
       },
-      focus: () => undefined,
+      focus: (target) => {
+        form.gesture?.focused.push(target);
+      },
       async act(proof, signal) {
         await bindContact(phoneContact, account, proof, signal);
         if (form.userKey !== madeFor) return;
@@ -242,7 +255,11 @@ export class TestForm {
       throw new Error('of the host');
     }
     if (mood === 'declines') return decline();
-    if (mood === 'waits') return (await this.around.wait()) || decline();
+    if (mood === 'waits') {
+      const answer = await this.around.wait();
+      if (gesture) gesture.movedAt = performance.now();
+      return answer || decline();
+    }
     return mood === 'adds' ? extra : undefined;
   }
 }

@@ -43,6 +43,7 @@ export interface Exchange {
   /** The decoded status of the server's own answer, where it came through. */
   statusCode?: number;
   apiCode?: number;
+  requestId?: string;
   /** The status inside an answer whose outside contradicts it. */
   contradicted?: number;
 }
@@ -66,7 +67,9 @@ interface Listener {
   abandoned: (exchange: Exchange) => void;
 }
 
-const HTML = '<!doctype html><title>Sign in to the network</title>';
+/** In every text that a server or something before it says for itself. */
+export const SERVER_WORDS = 'of the server';
+const HTML = `<!doctype html><title>A page ${SERVER_WORDS}</title>`;
 const NEVER = new Promise<never>(() => undefined);
 
 /** A network between the forms and the server, in which everything that can happen to a request is arranged. */
@@ -156,11 +159,11 @@ export function createWire(sandbox: Sandbox, listener: Listener): Wire {
     const end = async (response: Response | undefined) => {
       if (exchange.state !== 'waiting') return;
       if (response && (answering === 'answered' || !ANSWERS[answering].acts)) {
-        const { statusCode, apiCode } = await response
+        const { statusCode, apiCode, requestId } = await response
           .clone()
           .json()
           .catch(() => ({}));
-        Object.assign(exchange, { statusCode, apiCode });
+        Object.assign(exchange, { statusCode, apiCode, requestId });
       }
       if (response && answering === 'doneAndContradicted') {
         const { statusCode, apiCode } = await response.clone().json();
@@ -205,7 +208,7 @@ export function createWire(sandbox: Sandbox, listener: Listener): Wire {
 }
 
 function refusal(statusCode: number, apiCode: number): Response {
-  return Response.json({ statusCode, apiCode, message: 'No.', requestId: 'r' });
+  return Response.json({ statusCode, apiCode, message: `A no ${SERVER_WORDS}`, requestId: 'r' });
 }
 
 export function isPost({ operation }: Exchange): boolean {

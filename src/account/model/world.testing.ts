@@ -4,6 +4,7 @@ import { createSandbox, type Sandbox } from '../../sandbox/index.ts';
 import { phoneOf } from '../contactsOfUser.ts';
 import { phoneContact } from '../phoneContact.ts';
 import { createSendLog, type SendLog } from '../sendLog.ts';
+import { faultsOfEnd } from './endings.testing.ts';
 import { type Gesture, type Moods, RULES, TestForm, takenUp } from './form.testing.ts';
 import { effectOf, Prediction } from './prediction.testing.ts';
 import { ANSWERS, createWire, type Exchange, isPost, type Wire } from './wire.testing.ts';
@@ -21,11 +22,13 @@ export const NUMBERS = [
   { text: '+44 7975 556677', to: '+447975556677' },
   // Another account has this one.
   { text: '13900000000', to: '+8613900000000' },
+  // As pasted from elsewhere: the first again.
+  { text: '+86 139-1234-5678', to: '+8613912345678' },
   { text: '1391234', to: undefined },
   { text: 'nobody', to: undefined },
   { text: '', to: undefined },
 ] as const;
-const REAL_NUMBERS = NUMBERS.flatMap(({ to }) => (to ? [to] : []));
+const REAL_NUMBERS = new Set(NUMBERS.flatMap(({ to }) => (to ? [to] : [])));
 
 /** Pages share storage and nothing else; a page has one form at a time. */
 interface Page {
@@ -204,6 +207,10 @@ export class World {
   /** What must be true whatever has happened. */
   check(): void {
     for (const { form, log } of this.pages) {
+      const { gesture } = form;
+      // A host that is asked may take its time: the person can go on without.
+      const isStuck = gesture && performance.now() - gesture.movedAt > LONGEST_REQUEST_MS + 1_000;
+      if (isStuck && this.asked.length === 0) this.fail('I2 R-22 busy, and nothing goes on');
       this.checkInput(form);
       this.checkWaits(log);
     }
@@ -311,6 +318,7 @@ export class World {
       if (isSend) this.checkSend(to, gesture);
       else this.checkBind(to, String(passCode), gesture);
     }
+    gesture.movedAt = performance.now();
     gesture.exchanges.push(exchange);
   }
 
@@ -409,6 +417,7 @@ export class World {
     if (isInDoubt && bind.contradicted === undefined && !profile) {
       this.fail('F62 in doubt, and the profile was not read');
     }
+    this.violations.push(...faultsOfEnd(form, gesture));
     const { contact, code } = form.problems;
     if (gesture.step === 'submitCode' && !failure && !contact && !code && !note) {
       this.fail('I2 a gesture without an answer');
