@@ -3,6 +3,7 @@ import { StrictMode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
+import { createSandbox } from '../src/sandbox/index.ts';
 import { BindPhone } from './BindPhone.tsx';
 import { renderWidget, TOKEN } from './testing.tsx';
 
@@ -193,6 +194,77 @@ describe('whatever happens meanwhile', () => {
     expect(stale).not.toHaveBeenCalled();
   });
 
+  it('is not disturbed by a host that renders every frame, with other callbacks each time (F73)', async () => {
+    const told = vi.fn();
+    const { user, sandbox, client, rerender } = await withNumber();
+    sandbox.addFault({ operation: 'sendSms', kind: 'delay', ms: 1_500 });
+    const focused = vi.fn();
+    document.addEventListener('focusin', focused);
+    let renders = 0;
+    const timer = setInterval(() => {
+      const count = ++renders;
+      rerender(
+        <GenAuthProvider client={client}>
+          <BindPhone defaultCountry="CN" onSent={() => told(count)} onError={() => told('error')} />
+        </GenAuthProvider>,
+      );
+    }, 16);
+    try {
+      await user.click(sendButton());
+      // A timer that began anew with each of them would never come to its end.
+      await waitFor(() => expect(status()).toHaveTextContent('Sending'), { timeout: 3_000 });
+      await waitFor(() => expect(status()).toHaveTextContent('Code sent'), { timeout: 3_000 });
+      await waitFor(() => expect(codeField()).toHaveFocus());
+      const wait = () => Number(/in (\d+) seconds/.exec(document.body.textContent ?? '')?.[1]);
+      const before = wait();
+      await user.keyboard('48');
+      await waitFor(() => expect(wait()).toBeLessThan(before), { timeout: 3_000 });
+      expect(codeField()).toHaveValue('48');
+      expect(codeField()).toHaveFocus();
+      // Into the button, and from there to the code.
+      expect(focused).toHaveBeenCalledTimes(2);
+      expect(told).toHaveBeenCalledTimes(1);
+      expect(told.mock.calls[0]?.[0]).toBeGreaterThan(30);
+    } finally {
+      clearInterval(timer);
+      document.removeEventListener('focusin', focused);
+    }
+  });
+
+  it('ends the request with the form, and tells nobody of what comes of it (F58, R-29)', async () => {
+    const signals: AbortSignal[] = [];
+    const told = vi.fn();
+    const said = vi.spyOn(console, 'error');
+    const sandbox = createSandbox();
+    let answer = () => {};
+    const view = await withNumber(
+      NUMBER,
+      {
+        client: {
+          fetch: (request) => {
+            if (!request.url.endsWith('/send-sms')) return sandbox.fetch(request);
+            signals.push(request.signal);
+            return new Promise((resolve) => {
+              answer = () =>
+                void sandbox.fetch(new Request(request)).then(resolve, () => undefined);
+            });
+          },
+        },
+      },
+      <BindPhone defaultCountry="CN" onSent={told} onError={told} />,
+    );
+    await view.user.click(sendButton());
+    await waitFor(() => expect(signals).toHaveLength(1));
+    expect(signals[0]?.aborted).toBe(false);
+    view.unmount();
+    expect(signals[0]?.aborted).toBe(true);
+    answer();
+    await act(async () => undefined);
+    expect(told).not.toHaveBeenCalled();
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
+  });
+
   it('survives a country that no number has', async () => {
     // @ts-expect-error: as from a lookup of the visitor's place.
     const { user } = renderWidget(<BindPhone defaultCountry="AQ" />);
@@ -329,6 +401,16 @@ describe('when the server refuses', () => {
     await waitFor(() =>
       expect(phoneField()).toHaveAccessibleDescription(/already has a phone number/),
     );
+  });
+
+  it('takes a number that is the account’s own already for a success (F96)', async () => {
+    const { user, sandbox, newestCode } = await withCodeSent();
+    // Bound meanwhile, as from another device.
+    sandbox.account({ token: TOKEN, phone: NUMBER, phoneCountryCode: '+86' });
+    await user.type(codeField(), newestCode());
+    await user.click(bindButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Phone bound'));
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 
   it('tells of a number that is taken, and not whose it is (F95)', async () => {

@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
-import type { BeforeSendAnswer } from '../src/index.ts';
+import type { BeforeSendAnswer, BeforeSendInfo } from '../src/index.ts';
 import { BindPhone } from './BindPhone.tsx';
 import {
   alertOf,
@@ -19,6 +19,10 @@ import {
 } from './form.testing.tsx';
 import { TOKEN } from './testing.tsx';
 
+const CAPTCHA = {
+  kind: 'envelope',
+  envelope: { statusCode: 499, apiCode: 2000, message: 'x' },
+} as const;
 const MASKED = '+86 ••• •••• 5678';
 
 const reportError = vi.fn();
@@ -91,6 +95,48 @@ describe('onBeforeSend', () => {
     await waitFor(() => expect(status()).toHaveTextContent('No code was sent.'));
     expect(sendButton()).not.toHaveAttribute('aria-busy');
     expect(calls()).toEqual([]);
+  });
+
+  it('R-05 F100 is asked once more when the server wants a captcha, and what it adds then is sent', async () => {
+    const onBeforeSend = vi.fn(({ needsCaptcha }: BeforeSendInfo) =>
+      needsCaptcha ? { captchaCode: 'a7k2' } : undefined,
+    );
+    const { user, sandbox, callsOf, calls } = await withNumber({ onBeforeSend });
+    sandbox.addFault({ operation: 'sendSms', ...CAPTCHA });
+    await user.click(sendButton());
+    await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
+    expect(onBeforeSend.mock.calls).toEqual([
+      [{ purpose: 'bind', masked: MASKED }],
+      [{ purpose: 'bind', masked: MASKED, needsCaptcha: true }],
+    ]);
+    expect(callsOf('sendSms')).toBe(2);
+    expect(calls()[1]?.body).toMatchObject({ captchaCode: 'a7k2' });
+  });
+
+  it.each<[string, BeforeSendAnswer, number]>([
+    ['answers no', false, 1],
+    ['adds nothing', undefined, 1],
+    ['adds what the server refuses again', { captchaCode: 'wrong' }, 2],
+  ])('R-05 F100 is asked no third time when it %s', async (_, answer, requests) => {
+    const onBeforeSend = vi.fn(({ needsCaptcha }: BeforeSendInfo) =>
+      needsCaptcha ? answer : undefined,
+    );
+    const { user, sandbox, callsOf } = await withNumber({ onBeforeSend });
+    sandbox.addFault({ operation: 'sendSms', ...CAPTCHA, times: 9 });
+    await user.click(sendButton());
+    await waitFor(() => expect(alertOf()).toHaveTextContent('make sure that you are a person'));
+    expect(onBeforeSend).toHaveBeenCalledTimes(2);
+    expect(callsOf('sendSms')).toBe(requests);
+    // Nothing went out, and nobody has to wait.
+    expect(sendButton()).not.toHaveAttribute('aria-disabled');
+  });
+
+  it('F100 sends nothing again for a host that asks nothing of its own', async () => {
+    const { user, sandbox, callsOf } = await withNumber();
+    sandbox.addFault({ operation: 'sendSms', ...CAPTCHA });
+    await user.click(sendButton());
+    await waitFor(() => expect(alertOf()).toHaveTextContent('make sure that you are a person'));
+    expect(callsOf('sendSms')).toBe(1);
   });
 
   it("R-05 passes the answer's fields on in the request, and lets them replace nothing", async () => {

@@ -9,7 +9,13 @@ export { PhoneSettings, type PhoneSettingsProps } from '../components/PhoneSetti
 export { UnbindEmail, type UnbindEmailProps } from '../components/UnbindEmail.tsx';
 export { UnbindPhone, type UnbindPhoneProps } from '../components/UnbindPhone.tsx';
 export { GenAuthProvider, type GenAuthProviderProps } from './account/GenAuthProvider.tsx';
-export type { BeforeSendAnswer, HostHooks, NeedHelp, SendInfo } from './account/hostHooks.ts';
+export type {
+  BeforeSendAnswer,
+  BeforeSendInfo,
+  HostHooks,
+  NeedHelp,
+  SendInfo,
+} from './account/hostHooks.ts';
 export type { MessageOverrides, Messages } from './i18n/en.ts';
 export type { CountryCode } from './phone/callingCodes.ts';
 export * from './sdk/authenticationClient.ts';

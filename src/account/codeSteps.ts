@@ -86,9 +86,8 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
     if (to === undefined) return;
     if (mustWait(form, to)) return;
     const extra = await mayBeSent(form, to, signal);
-    signal.throwIfAborted();
     if (!extra) return form.update({ note: 'notSent' });
-    const hasSent = await sendTo(form, to, extra, signal);
+    const hasSent = await sendWithCaptcha(form, to, extra, signal);
     if (!hasSent || !form.isOfUser()) return;
     form.update({ sent: { to }, lastKind: undefined });
     const masked = contact.masked(to);
@@ -137,6 +136,24 @@ function refusesHere(form: CodeForm): boolean {
   form.update({ failure: { kind: 'framed', isOfForm: true, at: Date.now() } });
   advise(FRAMED_HINT);
   return true;
+}
+
+/** Sends. A server that wants the answer to a captcha, or a better one, is sent what the host adds when it is asked once more. */
+async function sendWithCaptcha(
+  form: CodeForm,
+  to: string,
+  extra: ExtraFields,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    return await sendTo(form, to, extra, signal);
+  } catch (error) {
+    if (!(error instanceof GenAuthError) || explain(error) !== 'captchaNeeded') throw error;
+    const answer = await mayBeSent(form, to, signal, true);
+    // The same once more would be refused once more.
+    if (!answer || Object.keys(answer).length === 0) throw error;
+    return await sendTo(form, to, answer, signal);
+  }
 }
 
 /** Sends, unless there is to be a wait meanwhile: another tab may have sent while the host was asked, or just now. */
@@ -235,16 +252,18 @@ async function mayBeSent(
   form: CodeForm,
   to: string,
   signal: AbortSignal,
+  needsCaptcha = false,
 ): Promise<ExtraFields | undefined> {
   const { purpose, contact, host } = form;
   const { onBeforeSend } = host;
   if (!onBeforeSend) return {};
-  const send = { purpose, masked: contact.masked(to) };
+  const send = { purpose, masked: contact.masked(to), ...(needsCaptcha && { needsCaptcha }) };
   const answer = await ask(form, signal, () => onBeforeSend(send)).catch((error: unknown) => {
     if (!signal.aborted && error !== GONE_ON) globalThis.reportError?.(error);
     return false as const;
   });
-  if (answer === false || signal.aborted) return undefined;
+  signal.throwIfAborted();
+  if (answer === false) return undefined;
   return typeof answer === 'object' ? answer : {};
 }
 

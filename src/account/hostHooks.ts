@@ -12,6 +12,12 @@ export interface SendInfo {
   masked: string;
 }
 
+/** A code that is to be sent. */
+export interface BeforeSendInfo extends SendInfo {
+  /** Whether the server has just refused to send one without the answer to a captcha. */
+  needsCaptcha?: boolean;
+}
+
 /** A case for the host's help; nothing in it names the person, the contact or the code. */
 export interface NeedHelp {
   /** A kind of problem, or `contactLost`, or `noMoreCodes`. */
@@ -24,8 +30,13 @@ export interface NeedHelp {
 
 /** What the host page is told, each once, after it is shown; and what it is asked. */
 export interface HostHooks {
-  /** Asked before every code. `false` or a rejection: none is sent. No answer within five minutes counts as `false`. */
-  onBeforeSend?: ((send: SendInfo) => BeforeSendAnswer | Promise<BeforeSendAnswer>) | undefined;
+  /**
+   * Asked before every code, and once more when the server wants a captcha. `false` or a rejection: none is sent.
+   * No answer within five minutes counts as `false`.
+   */
+  onBeforeSend?:
+    | ((send: BeforeSendInfo) => BeforeSendAnswer | Promise<BeforeSendAnswer>)
+    | undefined;
   /** A code was sent. */
   onSent?: ((send: SendInfo) => void) | undefined;
   /** The server wants the person to prove who they are again. Once resolved, the call is made again, once. */
