@@ -5,37 +5,18 @@ import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
 import { BindPhone } from './BindPhone.tsx';
+import {
+  bindButton,
+  codeField,
+  NUMBER,
+  phoneField,
+  SHOWN,
+  sendButton,
+  status,
+  withCodeSent,
+  withNumber,
+} from './form.testing.tsx';
 import { renderWidget, TOKEN } from './testing.tsx';
-
-const NUMBER = '13912345678';
-const SHOWN = '139 1234 5678';
-
-const phoneField = () => screen.getByRole('textbox', { name: 'Phone number' });
-const codeField = () => screen.getByRole('textbox', { name: 'Verification code' });
-const sendButton = () => screen.getByRole('button', { name: /^Send (code|again)$/ });
-const bindButton = () => screen.getByRole('button', { name: 'Bind phone' });
-const status = () => screen.getByRole('status');
-
-type Setting = Parameters<typeof renderWidget>[1];
-
-/** The form with a number typed into it. */
-async function withNumber(
-  number = NUMBER,
-  setting?: Setting,
-  widget = <BindPhone defaultCountry="CN" />,
-) {
-  const view = renderWidget(widget, setting);
-  await view.user.type(phoneField(), number);
-  return view;
-}
-
-/** The form after a code was sent. */
-async function withCodeSent(setting?: Setting, widget = <BindPhone defaultCountry="CN" />) {
-  const view = await withNumber(NUMBER, setting, widget);
-  await view.user.click(sendButton());
-  await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
-  return view;
-}
 
 afterEach(() => {
   cleanup();
@@ -46,10 +27,7 @@ afterEach(() => {
 describe('binding', () => {
   it('binds the number with the code from the message', async () => {
     const onBound = vi.fn();
-    const { user, calls, newestCode } = await withCodeSent(
-      {},
-      <BindPhone defaultCountry="CN" onBound={onBound} />,
-    );
+    const { user, calls, newestCode } = await withCodeSent({ onBound });
     await waitFor(() => expect(codeField()).toHaveFocus());
     await user.keyboard(newestCode());
     await user.click(bindButton());
@@ -105,7 +83,7 @@ describe('binding', () => {
     const first = await withCodeSent();
     const code = first.newestCode();
     first.unmount();
-    const { user, callsOf } = await withNumber(NUMBER, { client: { fetch: first.sandbox.fetch } });
+    const { user, callsOf } = await withNumber({}, { client: { fetch: first.sandbox.fetch } });
     await waitFor(() => expect(sendButton()).toHaveAttribute('aria-disabled', 'true'));
     await user.type(codeField(), code);
     await user.click(bindButton());
@@ -128,7 +106,7 @@ describe('whatever happens meanwhile', () => {
     await first.user.click(sendButton());
     await sent;
     first.unmount();
-    const { user } = await withNumber(NUMBER, { client: { fetch: first.sandbox.fetch } });
+    const { user } = await withNumber({}, { client: { fetch: first.sandbox.fetch } });
     await waitFor(() => expect(sendButton()).toHaveAttribute('aria-disabled', 'true'));
     await user.type(codeField(), first.newestCode());
     await user.click(bindButton());
@@ -146,16 +124,19 @@ describe('whatever happens meanwhile', () => {
 
   it('leaves the focus and the next number alone when an answer comes late (F60)', async () => {
     const answers: (() => void)[] = [];
-    const view = await withNumber(NUMBER, {
-      client: {
-        fetch: ({ url }) =>
-          new Promise((resolve) => {
-            if (!url.endsWith('/send-sms')) return;
-            const body = { statusCode: 400, apiCode: 2028, message: '' };
-            answers.push(() => resolve(Response.json(body)));
-          }),
+    const view = await withNumber(
+      {},
+      {
+        client: {
+          fetch: ({ url }) =>
+            new Promise((resolve) => {
+              if (!url.endsWith('/send-sms')) return;
+              const body = { statusCode: 400, apiCode: 2028, message: '' };
+              answers.push(() => resolve(Response.json(body)));
+            }),
+        },
       },
-    });
+    );
     await view.user.click(sendButton());
     await waitFor(() => expect(answers).toHaveLength(1));
     await view.user.type(phoneField(), '{Backspace}9');
@@ -178,10 +159,7 @@ describe('whatever happens meanwhile', () => {
   it('calls the host with what it passed last, once the success is shown (F73)', async () => {
     const shown: (string | null)[] = [];
     const stale = vi.fn();
-    const { user, sandbox, newestCode, rerender, client } = await withCodeSent(
-      {},
-      <BindPhone defaultCountry="CN" onBound={stale} />,
-    );
+    const { user, sandbox, newestCode, rerender, client } = await withCodeSent({ onBound: stale });
     sandbox.addFault({ operation: 'bindPhone', kind: 'delay', ms: 100 });
     await user.type(codeField(), newestCode());
     await user.click(bindButton());
@@ -238,7 +216,7 @@ describe('whatever happens meanwhile', () => {
     const sandbox = createSandbox();
     let answer = () => {};
     const view = await withNumber(
-      NUMBER,
+      { onSent: told, onError: told },
       {
         client: {
           fetch: (request) => {
@@ -251,7 +229,6 @@ describe('whatever happens meanwhile', () => {
           },
         },
       },
-      <BindPhone defaultCountry="CN" onSent={told} onError={told} />,
     );
     await view.user.click(sendButton());
     await waitFor(() => expect(signals).toHaveLength(1));
@@ -309,7 +286,7 @@ describe('before anything is sent', () => {
   });
 
   it('advises against a landline and sends when asked again (F99)', async () => {
-    const { user, callsOf } = await withNumber('01088886666');
+    const { user, callsOf } = await withNumber({}, {}, '01088886666');
     await user.click(sendButton());
     await waitFor(() => expect(phoneField()).toHaveAccessibleDescription(/looks like a landline/));
     expect(callsOf('sendSms')).toBe(0);
@@ -353,10 +330,7 @@ describe('when the server refuses', () => {
 
   it('shows a wrong code at its field, keeps everything, and takes the right one (F91)', async () => {
     const onError = vi.fn();
-    const { user, newestCode } = await withCodeSent(
-      {},
-      <BindPhone defaultCountry="CN" onError={onError} />,
-    );
+    const { user, newestCode } = await withCodeSent({ onError });
     const code = newestCode();
     await user.type(codeField(), code === '000000' ? '000001' : '000000');
     await user.click(bindButton());
@@ -395,7 +369,7 @@ describe('when the server refuses', () => {
   });
 
   it('tells of an account that has a phone already (F96)', async () => {
-    const { user, newestCode } = await withCodeSent({ sandbox: seeded });
+    const { user, newestCode } = await withCodeSent({}, { sandbox: seeded });
     await user.type(codeField(), newestCode());
     await user.click(bindButton());
     await waitFor(() =>
@@ -415,7 +389,7 @@ describe('when the server refuses', () => {
 
   it('tells of a number that is taken, and not whose it is (F95)', async () => {
     const owner = { token: 'sandbox-owner', phone: NUMBER, phoneCountryCode: '+86' };
-    const { user, newestCode } = await withCodeSent({ sandbox: { accounts: [owner] } });
+    const { user, newestCode } = await withCodeSent({}, { sandbox: { accounts: [owner] } });
     await user.type(codeField(), newestCode());
     await user.click(bindButton());
     await waitFor(() =>
@@ -425,7 +399,7 @@ describe('when the server refuses', () => {
   });
 
   it('tells of a country to which nothing can be sent (F97)', async () => {
-    const { user, sandbox } = await withNumber('+44 7975 556677');
+    const { user, sandbox } = await withNumber({}, {}, '+44 7975 556677');
     sandbox.addFault({
       operation: 'sendSms',
       kind: 'envelope',
@@ -438,9 +412,12 @@ describe('when the server refuses', () => {
   });
 
   it('asks to sign in again, and spends no message, when there is no token (F53)', async () => {
-    const { user, calls } = await withNumber(NUMBER, {
-      client: { getAccessToken: () => undefined },
-    });
+    const { user, calls } = await withNumber(
+      {},
+      {
+        client: { getAccessToken: () => undefined },
+      },
+    );
     await user.click(sendButton());
     await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('signed out'));
     expect(calls()).toEqual([]);
@@ -533,10 +510,7 @@ it('goes on when the host throws in its callbacks (F74)', async () => {
   const onBound = () => {
     throw new Error('host');
   };
-  const { user, newestCode } = await withCodeSent(
-    {},
-    <BindPhone defaultCountry="CN" onBound={onBound} />,
-  );
+  const { user, newestCode } = await withCodeSent({ onBound });
   await user.type(codeField(), newestCode());
   await user.click(bindButton());
   await waitFor(() => expect(reportError).toHaveBeenCalledTimes(1));

@@ -8,33 +8,18 @@ import { settingsOf } from '../src/account/settings.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
 import { createAuthenticationClient } from '../src/sdk/authenticationClient.ts';
 import { BindPhone } from './BindPhone.tsx';
+import {
+  bindButton,
+  codeField,
+  NUMBER,
+  phoneField,
+  sendButton,
+  status,
+  withCodeSent,
+  withNumber,
+} from './form.testing.tsx';
 import { phoneFlowModule } from './phoneFlowModule.ts';
 import { renderWidget } from './testing.tsx';
-
-const NUMBER = '13912345678';
-
-const phoneField = () => screen.getByRole('textbox', { name: 'Phone number' });
-const codeField = () => screen.getByRole('textbox', { name: 'Verification code' });
-const sendButton = () => screen.getByRole('button', { name: /^Send (code|again)$/ });
-const bindButton = () => screen.getByRole('button', { name: 'Bind phone' });
-const status = () => screen.getByRole('status');
-
-async function withNumber(
-  setting?: Parameters<typeof renderWidget>[1],
-  widget = <BindPhone defaultCountry="CN" />,
-  number = NUMBER,
-) {
-  const view = renderWidget(widget, setting);
-  await view.user.type(phoneField(), number);
-  return view;
-}
-
-async function withCodeSent(...setting: Parameters<typeof withNumber>) {
-  const view = await withNumber(...setting);
-  await view.user.click(sendButton());
-  await waitFor(() => expect(status()).toHaveTextContent('Code sent'));
-  return view;
-}
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -58,8 +43,8 @@ it('takes an answer that is delivered twice once (F57)', async () => {
     },
   });
   const { user } = await withCodeSent(
+    { onSent, onBound },
     { client: { fetch: fetch as unknown as typeof sandbox.fetch } },
-    <BindPhone defaultCountry="CN" onSent={onSent} onBound={onBound} />,
   );
   await user.type(codeField(), sandbox.outbox()[0]?.code ?? '');
   await user.click(bindButton());
@@ -80,7 +65,7 @@ it('knows after a second send failed that the first, answered late, may have bro
   await waitFor(() => expect(first.callsOf('sendSms')).toBe(1));
   first.unmount();
   const other = '13800138000';
-  const { user } = await withNumber({ client: { fetch } }, undefined, other);
+  const { user } = await withNumber({}, { client: { fetch } }, other);
   first.sandbox.addFault({ operation: 'sendSms', kind: 'http', status: 500 });
   await user.click(sendButton());
   await waitFor(() => expect(screen.getByRole('alert')).toHaveTextContent('has a problem'));
@@ -105,7 +90,7 @@ it('lets no second send begin while the first is unanswered, so that none can ov
     return response;
   };
   const sends = () => sandbox.calls().filter(({ operation }) => operation === 'sendSms');
-  const { user } = await withNumber({ client: { fetch } });
+  const { user } = await withNumber({}, { client: { fetch } });
   await user.click(sendButton());
   await waitFor(() => expect(sends()).toHaveLength(1));
   await user.type(phoneField(), '{Backspace}9');
@@ -146,10 +131,7 @@ it('sends once and binds once when autofill and the person act in the same momen
 
 it('lets the answer to a bind decide, whatever is typed meanwhile (F70)', async () => {
   const onBound = vi.fn();
-  const { user, sandbox, newestCode, callsOf } = await withCodeSent(
-    {},
-    <BindPhone defaultCountry="CN" onBound={onBound} />,
-  );
+  const { user, sandbox, newestCode, callsOf } = await withCodeSent({ onBound });
   sandbox.addFault({ operation: 'bindPhone', kind: 'delay', ms: 300 });
   await user.type(codeField(), newestCode());
   await user.click(bindButton());
