@@ -10,6 +10,7 @@ import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { Button } from './Button.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import type { FormOptions } from './ContactWidgetProps.ts';
+import { changeWords } from './changeWords.ts';
 import type { ContactUi } from './contactUi.ts';
 import { HelpButton } from './HelpButton.tsx';
 import { Step } from './Step.tsx';
@@ -33,7 +34,7 @@ const GOES_BACK: readonly ServerProblemKind[] = [
 ];
 
 /**
- * Replaces a contact: a code to the present one, where the tenant wants that, then one to the new one.
+ * Replaces a contact: a code to the current one, where the tenant wants that, then one to the new one.
  * Both forms stay while the change lasts, so that no way back loses what was typed.
  */
 export function ChangeContactForm({
@@ -44,6 +45,7 @@ export function ChangeContactForm({
   onDone,
 }: ChangeContactFormProps) {
   const messages = useContactMessages();
+  const words = changeWords[ui.kind];
   const { client } = useAccount();
   const settings = useLazyModule(settingsOf(client));
   const [old, setOld] = useState<Proof>();
@@ -72,7 +74,10 @@ export function ChangeContactForm({
   return (
     <>
       {!isOneStep && (
-        <Step title={messages.oldCodeTitle(1, 2)} isShown={shown === 'old'}>
+        <Step
+          title={messages.stepTitle(1, 2, messages[words.confirmOld])}
+          isShown={shown === 'old'}
+        >
           <p className="genauth-text">{messages.oldCodeText(masked)}</p>
           <div role="alert">
             {sentBackBy && (
@@ -96,7 +101,7 @@ export function ChangeContactForm({
             rules={oldRules}
             hooks={options}
             options={options}
-            codeLabel={messages.oldCode}
+            codeLabel={messages[words.oldCode]}
             codeHint={messages[ui.words.codeHint]}
             submitLabel={messages.goOn}
             operation={ui.words.change}
@@ -123,7 +128,7 @@ export function ChangeContactForm({
         </Step>
       )}
       <Step
-        title={isOneStep ? undefined : messages.newCodeTitle(2, 2)}
+        title={isOneStep ? undefined : messages.stepTitle(2, 2, messages[words.confirmNew])}
         isShown={shown === 'new'}
         onBack={isOneStep ? undefined : () => setStep('old')}
       >
@@ -139,8 +144,8 @@ export function ChangeContactForm({
           rules={newRules}
           hooks={options}
           options={options}
-          fieldLabel={messages[ui.words.newContact]}
-          codeLabel={messages.newCode}
+          fieldLabel={messages[words.newContact]}
+          codeLabel={messages[words.newCode]}
           codeHint={messages[ui.words.codeHint]}
           submitLabel={messages[ui.words.change]}
           operation={ui.words.change}

@@ -7,7 +7,6 @@ import {
   complaints,
   contacts,
   field,
-  OLD_CODE,
   queryButton,
   queryField,
   renderFor,
@@ -76,12 +75,12 @@ describe.each(contacts)('the card of the $kind', (contact) => {
     async (way) => {
       const { press, fill, user, confirmOld, deeds } = renderFor(contact.bound, <Settings />);
       await press('Change');
-      expect(field(OLD_CODE)).toHaveFocus();
+      expect(field(contact.oldCode)).toHaveFocus();
       await confirmOld(contact);
       expect(field(contact.newField)).toHaveFocus();
       await fill(contact.newField, contact.fresh);
-      await fill('Code sent to the new one', '12');
-      const typed = [field(contact.newField), field('Code sent to the new one')].map(
+      await fill(contact.newCode, '12');
+      const typed = [field(contact.newField), field(contact.newCode)].map(
         (input) => (input as HTMLInputElement).value,
       );
       const close = () => (way === 'Escape' ? user.keyboard('{Escape}') : press('Cancel'));
@@ -96,7 +95,7 @@ describe.each(contacts)('the card of the $kind', (contact) => {
       await press('Change');
       expect(field(contact.newField)).toHaveFocus();
       expect(field(contact.newField)).toHaveValue(typed[0]);
-      expect(field('Code sent to the new one')).toHaveValue(typed[1]);
+      expect(field(contact.newCode)).toHaveValue(typed[1]);
       expect(deeds()).toEqual([contact.operations.send, 'preCheckCode']);
     },
   );
@@ -137,10 +136,10 @@ describe.each(contacts)('the card of the $kind', (contact) => {
     sandbox.account({ token: TOKEN, ...contact.elsewhere });
     await lookAgain();
     await screen.findByText(
-      `A code is sent to ${contact.elsewhereMasked}, which your account has now.`,
+      `To make sure it is you, we first send a code to ${contact.elsewhereMasked}.`,
     );
-    await waitFor(() => expect(field(OLD_CODE)).toHaveFocus());
-    expect(field(OLD_CODE)).toHaveValue('');
+    await waitFor(() => expect(field(contact.oldCode)).toHaveFocus());
+    expect(field(contact.oldCode)).toHaveValue('');
     await confirmOld(contact);
     expect(field(contact.newField)).toHaveValue(typed);
   });
@@ -152,9 +151,9 @@ describe.each(contacts)('the card of the $kind', (contact) => {
     sandbox.account({ token: TOKEN, ...contact.elsewhere });
     await lookAgain();
     await screen.findByText(
-      `A code is sent to ${contact.elsewhereMasked}, which your account has now.`,
+      `To make sure it is you, we first send a code to ${contact.elsewhereMasked}.`,
     );
-    await waitFor(() => expect(field(OLD_CODE)).toHaveFocus());
+    await waitFor(() => expect(field(contact.oldCode)).toHaveFocus());
   });
 
   it('says that the account could not be read, and reads it when asked again', async () => {

@@ -11,7 +11,7 @@ import type { FlowModule } from './flowModule.ts';
 type KeyOf<Words, Value> = {
   [Key in keyof Words]: Words[Key] extends Value ? Key : never;
 }[keyof Words];
-type Label = KeyOf<FirstMessages & ContactMessages, string>;
+export type Label = KeyOf<FirstMessages & ContactMessages, string>;
 export type DoneText = KeyOf<FlowMessages, (contact: string) => string>;
 
 /** What a form needs to know of its contact before the code behind it has arrived: the looks of a column of the table. */
@@ -28,7 +28,6 @@ export interface ContactUi {
     bind: Label;
     change: Label;
     unbind: Label;
-    newContact: Label;
     codeHint: Label;
     bound: DoneText;
     changed: DoneText;

@@ -36,6 +36,8 @@ const phone = {
   gone: { phone: null },
   field: 'Phone number',
   newField: 'New phone number',
+  oldCode: 'Code sent to your current number',
+  newCode: 'Code sent to your new number',
   region: 'Phone',
   bind: 'Bind phone',
   change: 'Change phone',
@@ -73,6 +75,8 @@ const email = {
   gone: { email: null },
   field: 'E-mail address',
   newField: 'New e-mail address',
+  oldCode: 'Code sent to your current address',
+  newCode: 'Code sent to your new address',
   region: 'E-mail',
   bind: 'Bind e-mail',
   change: 'Change e-mail',
@@ -92,9 +96,6 @@ const email = {
 
 export const contacts = [phone, email] as const;
 export type Contact = (typeof contacts)[number];
-
-export const OLD_CODE = 'Code sent to the present one';
-export const NEW_CODE = 'Code sent to the new one';
 
 export const button = (name: string | RegExp) => screen.getByRole('button', { name });
 export const queryButton = (name: string | RegExp) => screen.queryByRole('button', { name });
@@ -147,10 +148,10 @@ export function renderFor(account: AccountState, widget: ReactNode, setting: Set
   }
 
   /** Confirms the present contact, up to the second step of a change. */
-  async function confirmOld({ newField }: Contact): Promise<string> {
-    await screen.findByRole('textbox', { name: OLD_CODE });
+  async function confirmOld({ oldCode, newField }: Contact): Promise<string> {
+    await screen.findByRole('textbox', { name: oldCode });
     const code = await sendCode();
-    await fill(OLD_CODE, code);
+    await fill(oldCode, code);
     await press('Continue');
     await waitFor(() => expect(queryField(newField)).toBeVisible());
     return code;

@@ -13,7 +13,6 @@ export const emailUi: ContactUi = {
     bind: 'bindEmail',
     change: 'changeEmail',
     unbind: 'unbindEmail',
-    newContact: 'newEmailAddress',
     codeHint: 'emailCodeHint',
     bound: 'emailBound',
     changed: 'emailChanged',

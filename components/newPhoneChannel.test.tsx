@@ -2,7 +2,7 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sendLog } from '../src/account/sendLog.ts';
 import { ChangePhone } from './ChangePhone.tsx';
-import { contacts, NEW_CODE, queryButton, renderFor, said } from './contacts.testing.tsx';
+import { contacts, queryButton, renderFor, said } from './contacts.testing.tsx';
 import { PhoneSettings } from './PhoneSettings.tsx';
 
 const [phone] = contacts;
@@ -29,7 +29,7 @@ describe('the channel of the code to the new number', () => {
       if (queryButton('Change')) await press('Change');
       await confirmOld(phone);
       await fill(phone.newField, phone.fresh);
-      await fill(NEW_CODE, await sendCode());
+      await fill(phone.newCode, await sendCode());
       expect(sandbox.outbox().map((message) => message.channel)).toEqual([
         channel,
         'CHANNEL_UNBIND_PHONE',

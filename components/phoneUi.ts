@@ -13,7 +13,6 @@ export const phoneUi: ContactUi = {
     bind: 'bindPhone',
     change: 'changePhone',
     unbind: 'unbindPhone',
-    newContact: 'newPhoneNumber',
     codeHint: 'codeHint',
     bound: 'phoneBound',
     changed: 'phoneChanged',

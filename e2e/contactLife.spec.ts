@@ -6,7 +6,6 @@ const test = base.extend<{ life: ReturnType<typeof createLife> }>({
     use(createLife(page, request, demo.account, baseURL ?? '')),
 });
 
-const NEW_CODE = 'Code sent to the new one';
 const CODE = 'Verification code';
 
 let addresses = 0;
@@ -23,6 +22,7 @@ const contacts = [
     done: { bound: 'Phone bound: ', changed: 'Phone changed: ', unbound: 'Phone removed: ' },
     field: 'Phone number',
     newField: 'New phone number',
+    newCode: 'Code sent to your new number',
     make: chineseNumber,
     masked: (text: string) => `+86 ••• •••• ${text.slice(-4)}`,
     state: (text: string) => ({ phone: text, phoneCountryCode: '+86', email: newAddress() }),
@@ -36,6 +36,7 @@ const contacts = [
     done: { bound: 'E-mail bound: ', changed: 'E-mail changed: ', unbound: 'E-mail removed: ' },
     field: 'E-mail address',
     newField: 'New e-mail address',
+    newCode: 'Code sent to your new address',
     make: newAddress,
     masked: (text: string) => `${text.slice(0, 2)}•••@example.com`,
     state: (text: string) => ({ email: text, phone: chineseNumber(), phoneCountryCode: '+86' }),
@@ -45,7 +46,7 @@ const contacts = [
 ] as const;
 
 for (const contact of contacts) {
-  const { kind, noun, done, field, newField, make, masked } = contact;
+  const { kind, noun, done, field, newField, newCode, make, masked } = contact;
 
   for (const from of ['card', 'link'] as const) {
     test.describe(`the ${kind}, from a ${from}`, () => {
@@ -79,7 +80,7 @@ for (const contact of contacts) {
         if (from === 'card') await widget.getByRole('button', { name: 'Change' }).click();
         await life.confirmOld(widget);
         await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeFocused();
-        await life.fillNew(widget, newField, text, NEW_CODE);
+        await life.fillNew(widget, newField, text, newCode);
         await widget.getByRole('button', { name: change }).click();
         await expect(widget).toContainText(done.changed + masked(text));
         const name = kind === 'phone' ? 'Phone' : 'Email';
@@ -121,10 +122,10 @@ for (const contact of contacts) {
     const widget = page.locator('section.genauth');
     await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeVisible();
     await expect(widget.getByText(/^Step /)).toBeHidden();
-    await life.fillNew(widget, newField, make(), NEW_CODE);
+    await life.fillNew(widget, newField, make(), newCode);
     // The server of this demonstration wants the old code all the same: the form then asks for it.
     await widget.getByRole('button', { name: `Change ${noun}` }).click();
-    await expect(widget.getByText('Step 1 of 2: confirm what you have now')).toBeVisible();
+    await expect(widget.getByText(/^Step 1 of 2: confirm your current /)).toBeVisible();
     await life.confirmOld(widget);
     await widget.getByRole('button', { name: `Change ${noun}` }).click();
     await expect(widget).toContainText(done.changed);
@@ -163,8 +164,10 @@ test('the card notices on focus what the official SDK changed underneath', async
   await sdk.updatePhone({ updatePhoneToken: data.updatePhoneToken });
 
   await page.evaluate(() => dispatchEvent(new Event('focus')));
-  await expect(widget).toContainText(`A code is sent to +86 ••• •••• ${after.slice(-4)}`);
-  await expect(widget.getByRole('textbox', { name: 'Code sent to the present one' })).toBeFocused();
+  await expect(widget).toContainText(`we first send a code to +86 ••• •••• ${after.slice(-4)}`);
+  await expect(
+    widget.getByRole('textbox', { name: 'Code sent to your current number' }),
+  ).toBeFocused();
   await widget.getByRole('button', { name: 'Cancel' }).click();
   await expect(widget.getByRole('button', { name: 'Change' })).toBeFocused();
   await expect(widget).toContainText(after.slice(-4));
@@ -185,7 +188,7 @@ test('a reload in the middle of a change resumes at its step, and sends nothing'
     'true',
   );
   expect(await life.codes()).toHaveLength(1);
-  await widget.getByRole('textbox', { name: 'Code sent to the present one' }).fill(code);
+  await widget.getByRole('textbox', { name: 'Code sent to your current number' }).fill(code);
   await widget.getByRole('button', { name: 'Continue' }).click();
   await expect(widget.getByRole('textbox', { name: 'New phone number' })).toBeFocused();
 });
@@ -200,10 +203,12 @@ test('Escape closes the form of a card and gives the focus back', async ({ life,
   await page.keyboard.press('Escape');
   await expect(change).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(widget.getByRole('textbox', { name: 'Code sent to the present one' })).toBeFocused();
-  await expect(widget.getByRole('textbox', { name: 'Code sent to the present one' })).toHaveValue(
-    '12',
-  );
+  await expect(
+    widget.getByRole('textbox', { name: 'Code sent to your current number' }),
+  ).toBeFocused();
+  await expect(
+    widget.getByRole('textbox', { name: 'Code sent to your current number' }),
+  ).toHaveValue('12');
 });
 
 test.describe('the address to go back to', () => {

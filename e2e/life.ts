@@ -31,7 +31,7 @@ export function createLife(page: Page, request: APIRequestContext, token: string
   /** The first of two steps of a change. */
   async function confirmOld(widget: Locator): Promise<void> {
     const code = await send(widget);
-    await widget.getByRole('textbox', { name: 'Code sent to the present one' }).fill(code);
+    await widget.getByRole('textbox', { name: /^Code sent to your current / }).fill(code);
     await widget.getByRole('button', { name: 'Continue' }).click();
   }
 

@@ -27,7 +27,7 @@ const STEPS: Record<NextStep, string> = {
   checkConnection: 'check the connection',
   signIn: 'sign in again',
   reauthenticate: 'prove who you are',
-  verifyOld: 'confirm the present one',
+  verifyOld: 'confirm the current one',
   changeInstead: 'change instead',
   addSignIn: 'add a way to sign in',
   startOver: 'start over',

@@ -46,20 +46,20 @@ async function send(form: FormSteps): Promise<string> {
 
 async function openChange(form: FormSteps) {
   await press(form, words(form).change);
-  await form.canvas.findByRole('textbox', { name: words(form).oldCode });
+  await form.canvas.findByRole('textbox', { name: words(form).oldPhoneCode });
 }
 
 async function confirmOld(form: FormSteps) {
   await openChange(form);
-  await type(form, words(form).oldCode, await send(form));
+  await type(form, words(form).oldPhoneCode, await send(form));
   await press(form, words(form).goOn);
-  await form.canvas.findByRole('textbox', { name: words(form).newCode });
+  await form.canvas.findByRole('textbox', { name: words(form).newPhoneCode });
 }
 
 async function upToTheEnd(form: FormSteps, number = NEW_NUMBER) {
   await confirmOld(form);
   await type(form, words(form).newPhoneNumber, number);
-  await type(form, words(form).newCode, await send(form));
+  await type(form, words(form).newPhoneCode, await send(form));
   await press(form, words(form).changePhone);
 }
 
@@ -105,9 +105,9 @@ export const ChangeOldCodeSent = phone({ account: BOTH }, async (form) => {
 export const ChangeOldCodeWrong = phone({ account: BOTH }, async (form) => {
   await openChange(form);
   const code = await send(form);
-  await type(form, words(form).oldCode, code === '000000' ? '000001' : '000000');
+  await type(form, words(form).oldPhoneCode, code === '000000' ? '000001' : '000000');
   await press(form, words(form).goOn);
-  const field = await form.canvas.findByRole('textbox', { name: words(form).oldCode });
+  const field = await form.canvas.findByRole('textbox', { name: words(form).oldPhoneCode });
   await waitFor(() => expect(field).toBeInvalid());
 });
 
@@ -123,9 +123,9 @@ export const ChangeOldWanted = phone({ account: BOTH }, async (form) => {
   await openChange(form);
   await press(form, words(form).oldLost);
   await type(form, words(form).newPhoneNumber, NEW_NUMBER);
-  await type(form, words(form).newCode, await send(form));
+  await type(form, words(form).newPhoneCode, await send(form));
   await press(form, words(form).changePhone);
-  await form.canvas.findByRole('textbox', { name: words(form).oldCode });
+  await form.canvas.findByRole('textbox', { name: words(form).oldPhoneCode });
   await form.canvas.findByRole('button', { name: words(form).getHelp });
 });
 
@@ -146,7 +146,7 @@ export const ChangeTokenExpired = phone(
   { account: BOTH, settings: { oneTimeTokenMs: 0 } },
   async (form) => {
     await upToTheEnd(form);
-    await form.canvas.findByRole('textbox', { name: words(form).oldCode });
+    await form.canvas.findByRole('textbox', { name: words(form).oldPhoneCode });
   },
 );
 

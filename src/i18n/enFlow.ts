@@ -22,6 +22,7 @@ export const enFlow = {
   notSent: 'No code was sent.',
   backOnline: 'You are back online.',
   userChanged: 'Another account is signed in now. Ask for a new code.',
+  signedOut: 'You are signed out. Sign in to go on.',
   phoneBound: (phone: string) => `Phone bound: ${phone}`,
   emailBound: (address: string) => `E-mail bound: ${address}`,
   phoneChanged: (phone: string) => `Phone changed: ${phone}`,

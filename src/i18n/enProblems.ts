@@ -65,17 +65,16 @@ export const enProblems = {
   countryUnsupported: 'Text messages cannot be sent to this country yet. Use another number.',
   alreadyBound: 'Your account already has a phone number. Change that one instead.',
   samePhone: 'This is the number that your account has now. Enter another one to change it.',
-  oldPhoneUnverified: 'The present phone number must be confirmed, too. Enter the code sent to it.',
-  oldPhoneChanged: 'The present phone number is no longer the one shown here. Reload the page.',
+  oldPhoneUnverified: 'Your current number must be confirmed, too. Enter the code sent to it.',
+  oldPhoneChanged: 'Your current number is no longer the one shown here. Reload the page.',
 
   emailTaken:
     'This e-mail address cannot be bound: it is already linked to an account. Use another address.',
   emailInvalid: 'The service does not accept this e-mail address. Check it.',
   emailAlreadyBound: 'Your account already has an e-mail address. Change that one instead.',
   sameEmail: 'This is the address that your account has now. Enter another one to change it.',
-  oldEmailUnverified:
-    'The present e-mail address must be confirmed, too. Enter the code sent to it.',
-  oldEmailChanged: 'The present e-mail address is no longer the one shown here. Reload the page.',
+  oldEmailUnverified: 'Your current address must be confirmed, too. Enter the code sent to it.',
+  oldEmailChanged: 'Your current address is no longer the one shown here. Reload the page.',
 
   verificationExpired: 'This confirmation is no longer valid. Start again.',
   lastSignIn:
