@@ -314,7 +314,7 @@ describe('onReauthRequired', () => {
 describe('when another account signs in', () => {
   type View = Awaited<ReturnType<typeof withNumber>>;
 
-  function signIn({ rerender, client }: Pick<View, 'rerender' | 'client'>, userKey: string) {
+  function signIn({ rerender, client }: Pick<View, 'rerender' | 'client'>, userKey?: string) {
     rerender(
       <GenAuthProvider client={client} userKey={userKey}>
         <BindPhone defaultCountry="CN" />
@@ -360,6 +360,17 @@ describe('when another account signs in', () => {
     expect(status()).toHaveTextContent('Another account is signed in now.');
     expect(view.calls()).toEqual([]);
     expect(reportError).not.toHaveBeenCalled();
+  });
+
+  it('F54 a sign-out is called that, and the next sign-in takes the word back', async () => {
+    const view = await withCodeSent({}, { userKey: 'ann' });
+    await view.user.type(codeField(), view.newestCode());
+    signIn(view);
+    await waitFor(() => expect(status()).toHaveTextContent('You are signed out.'));
+    expect(codeField()).toHaveValue('');
+    expect(phoneField()).toHaveValue(SHOWN);
+    signIn(view, 'bob');
+    await waitFor(() => expect(status()).toBeEmptyDOMElement());
   });
 
   it('F54 nothing is dropped when the host only comes to know who is signed in', async () => {

@@ -102,12 +102,16 @@ export function CodeForm(props: CodeFormProps) {
     if (before === userKey) return;
     user.current = userKey;
     // A host that comes to know who is signed in has not changed who that is.
-    if (before === undefined) return;
+    if (before === undefined) {
+      return setProgress((shown) =>
+        shown.note === 'signedOut' ? { ...shown, note: undefined } : shown,
+      );
+    }
     // A code proves something for the account that asked for it, and for no other.
     cancel();
     flowModule.now()?.sendLog.clear();
     form.setValue('code', '');
-    setProgress({ note: 'userChanged' });
+    setProgress({ note: userKey === undefined ? 'signedOut' : 'userChanged' });
   }, [userKey, cancel, form, flowModule]);
 
   const focusOn: FocusOn = (name, shouldSelect) => focusField(formRef.current, name, shouldSelect);

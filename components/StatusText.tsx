@@ -32,10 +32,8 @@ export function StatusText({
     }
     if (note) return messages[note];
     if (to && send?.state && send.isNewest) {
-      // As long as the last of them may come, where it went is what helps.
-      if (send.secondsLeft === 0) {
-        return send.isExhausted ? messages.noMoreCodes : messages.sendAgainNow;
-      }
+      // That there will be no more of them is said beside the button; where the last one went is what helps.
+      if (send.secondsLeft === 0 && !send.isExhausted) return messages.sendAgainNow;
       const shown = fixedTo ? contact.masked(to) : contact.shown(to);
       return send.state === 'sent' ? messages.codeSentTo(shown) : messages.codeMaybeSentTo(shown);
     }

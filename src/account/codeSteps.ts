@@ -30,7 +30,13 @@ export interface ShownFailure extends Problem {
 }
 
 /** What happened in the form that an eye would see and an ear would miss. */
-export type Note = 'countryFollowed' | 'digitsOnly' | 'notSent' | 'backOnline' | 'userChanged';
+export type Note =
+  | 'countryFollowed'
+  | 'digitsOnly'
+  | 'notSent'
+  | 'backOnline'
+  | 'userChanged'
+  | 'signedOut';
 
 /** How far a form has come, beside what stands in its fields. */
 export interface Progress {
