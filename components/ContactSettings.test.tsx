@@ -1,5 +1,6 @@
 import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { createSandbox } from '../src/sandbox/index.ts';
 import {
@@ -138,6 +139,7 @@ describe.each(contacts)('the card of the $kind', (contact) => {
     await screen.findByText(
       `To make sure it is you, we first send a code to ${contact.elsewhereMasked}.`,
     );
+    await screen.findByText(`Your account has ${contact.elsewhereMasked} now.`);
     await waitFor(() => expect(field(contact.oldCode)).toHaveFocus());
     expect(field(contact.oldCode)).toHaveValue('');
     await confirmOld(contact);
@@ -156,13 +158,66 @@ describe.each(contacts)('the card of the $kind', (contact) => {
     await waitFor(() => expect(field(contact.oldCode)).toHaveFocus());
   });
 
+  it('says why the form of a first one closes when the account has one already', async () => {
+    const { sandbox, press, fill, sendCode } = renderFor(contact.without, <Settings />);
+    await press(contact.bind);
+    await fill(contact.field, contact.fresh);
+    await fill('Verification code', await sendCode());
+    sandbox.account({ token: TOKEN, ...contact.elsewhere });
+    await press(contact.bind);
+    await screen.findByText(`Your account has ${contact.elsewhereMasked} now.`);
+    expect(said()).toContain(`Your account has ${contact.elsewhereMasked} now.`);
+    expect(queryField(contact.field)).not.toBeInTheDocument();
+    expect(button('Change')).toBeVisible();
+    expect(region()).toHaveFocus();
+    await press('Change');
+    expect(said()).not.toContain('now.');
+  });
+
+  it('says why the form of a change closes when the contact was removed elsewhere', async () => {
+    const { sandbox, press } = renderFor(contact.bound, <Settings />);
+    await press('Change');
+    sandbox.account({ token: TOKEN, ...contact.gone });
+    await lookAgain();
+    await waitFor(() => expect(said()).toBe(`Your account no longer has ${contact.masked}.`));
+    expect(button(contact.bind)).toBeVisible();
+    expect(region()).toHaveFocus();
+  });
+
+  it('says nothing of what was done to the next person', async () => {
+    const sandbox = createSandbox({
+      accounts: [
+        { token: 'ann', ...contact.bound },
+        { token: 'bob', ...contact.elsewhere },
+      ],
+    });
+    let token = 'ann';
+    const options = { fetch: sandbox.fetch, getAccessToken: () => token };
+    const { press, rerender, client } = renderFor({}, <Settings />, { client: options });
+    await press('Change');
+    sandbox.account({ token: 'ann', ...contact.gone });
+    await lookAgain();
+    await waitFor(() => expect(said()).toContain('no longer has'));
+    token = 'bob';
+    rerender(
+      <GenAuthProvider client={client} userKey="bob">
+        <Settings />
+      </GenAuthProvider>,
+    );
+    await screen.findByText(contact.elsewhereMasked);
+    expect(said().trim()).toBe('');
+  });
+
   it('says that the account could not be read, and reads it when asked again', async () => {
     const sandbox = createSandbox({ accounts: [{ token: TOKEN, ...contact.bound }] });
     sandbox.addFault({ operation: 'getProfile', kind: 'http', status: 500, body: '' });
     const { press } = renderFor({}, <Settings />, { client: { fetch: sandbox.fetch } });
     await waitFor(() => expect(complaints()).toBe('The account could not be read.'));
+    sandbox.addFault({ operation: 'getProfile', kind: 'delay', ms: 100 });
     await press('Try again');
+    expect(button('Try again')).toHaveAttribute('aria-busy', 'true');
     expect(await screen.findByText(contact.masked)).toBeVisible();
+    expect(region()).toHaveFocus();
     expect(complaints()).toBe('');
   });
 

@@ -8,8 +8,9 @@ import { Button } from './Button.tsx';
 import { ContactForms } from './ContactForms.tsx';
 import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
-import { DoneNote, type DoneWhat } from './DoneNote.tsx';
+import { DoneNote } from './DoneNote.tsx';
 import { ProfileNeeded } from './ProfileNeeded.tsx';
+import { useNote } from './useNote.ts';
 import type { CountryOptions } from './useRules.ts';
 import { useWarmUp } from './useWarmUp.ts';
 import { Widget } from './Widget.tsx';
@@ -74,10 +75,10 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
   useWarmUp(ui.flowModule);
   const current = usePresentContact(ui.kind, profile.user);
   const [ownView, setOwnView] = useState<SettingsView>('card');
-  const [note, setNote] = useState<DoneWhat>();
   const wanted = props.view ?? ownView;
   const isPossible = (wanted === 'bind') === (current === undefined);
   const view = isPossible ? wanted : 'card';
+  const [note, setNote] = useNote(ui.kind, profile.user, current, view);
 
   // The card is shown before the focus can go there.
   const cameFrom = useRef<SettingsView>(undefined);
@@ -110,7 +111,7 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
         )}
       </p>
       {hasFailed && <p className="genauth-hint">{messages.notUpToDate}</p>}
-      <DoneNote ui={ui} messages={messages} done={note} />
+      <DoneNote ui={ui} done={note} />
       {view === 'card' && (
         <div className="genauth-actions">
           {current ? (

@@ -115,7 +115,7 @@ function FormOfPresent({ ui, options, form, what, onDone, onBound }: FormOfPrese
   if (!user) return <ProfileNeeded {...profile} />;
   return (
     <div className="genauth-form">
-      <DoneNote ui={ui} messages={messages} done={note} />
+      <DoneNote ui={ui} done={note} />
       {!note && current && form({ user, current, options, onDone: noting(what, onDone) })}
       {!note && !current && (
         <>

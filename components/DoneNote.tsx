@@ -1,29 +1,39 @@
-import type { Messages } from '../src/i18n/en.ts';
+import { useContactMessages } from '../src/account/useContactMessages.ts';
 import type { Done } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
 
-/** What was done to a contact. */
+/** What was done to a contact: here, or meanwhile by another tab or device. */
 export interface DoneWhat extends Done {
-  what: 'bound' | 'changed' | 'unbound';
+  what: 'bound' | 'changed' | 'unbound' | 'appeared' | 'vanished';
 }
 
 interface DoneNoteProps {
   ui: ContactUi;
-  messages: Messages;
   done: DoneWhat | undefined;
 }
 
 /** Says in the end what was done, also once the form that did it is gone. */
-export function DoneNote({ ui, messages, done }: DoneNoteProps) {
-  const flow = ui.flowModule.now();
+export function DoneNote({ ui, done }: DoneNoteProps) {
   return (
     <p
       className="genauth-status genauth-note"
       role="status"
-      data-bound={done ? true : undefined}
+      data-bound={(done && wasDoneHere(done)) || undefined}
       translate="no"
     >
-      {done && flow?.doneText(messages, ui.words[done.what], done.masked)}
+      <Words ui={ui} done={done} />
     </p>
   );
+}
+
+export function wasDoneHere({ what }: DoneWhat): boolean {
+  return what !== 'appeared' && what !== 'vanished';
+}
+
+function Words({ ui, done }: DoneNoteProps) {
+  const messages = useContactMessages();
+  if (!done) return null;
+  const { what, masked } = done;
+  if (what === 'appeared' || what === 'vanished') return messages[what](masked);
+  return ui.flowModule.now()?.doneText(messages, ui.words[what], masked);
 }

@@ -9,13 +9,15 @@ export interface Profile {
   user: User | undefined;
   /** Whether the last try to read it failed. */
   hasFailed: boolean;
+  /** Whether it is being read. */
+  isReading: boolean;
   readAgain: () => void;
 }
 
 /** The signed-in user, read anew when the page is looked at again: another tab or device may have changed it. */
 export function useProfile(): Profile {
   const { client, queryClient, userKey } = useAccount();
-  const { data, isError, refetch } = useQuery(
+  const { data, isError, errorUpdateCount, isFetching, refetch } = useQuery(
     {
       ...profileQuery(client, userKey),
       // Said in full, because a host may pass its own client with other defaults.
@@ -32,5 +34,11 @@ export function useProfile(): Profile {
     addEventListener('focus', lookAgain);
     return () => removeEventListener('focus', lookAgain);
   }, [refetch]);
-  return { user: data?.data, hasFailed: isError, readAgain: () => void refetch() };
+  return {
+    user: data?.data,
+    // The query forgets its failure while it tries again; whoever waits has not.
+    hasFailed: isError || (!data && errorUpdateCount > 0),
+    isReading: isFetching,
+    readAgain: () => void refetch(),
+  };
 }
