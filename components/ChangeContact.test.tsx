@@ -13,11 +13,13 @@ import {
   send,
 } from './contacts.testing.tsx';
 import { wrong } from './form.testing.tsx';
+import { TOKEN } from './testing.tsx';
 
 afterEach(() => {
   cleanup();
   sendLog.clear();
   localStorage.clear();
+  sessionStorage.clear();
   vi.restoreAllMocks();
 });
 
@@ -299,6 +301,107 @@ describe.each(contacts)('changing the $kind', (contact) => {
     await second.press('Continue');
     await waitFor(() => expect(field(contact.newField)).toHaveFocus());
     expect(first.sandbox.outbox()).toHaveLength(1);
+  });
+
+  describe('after a reload in its second step', () => {
+    /** The page loaded anew: the storage is what it knows. */
+    async function reloaded(first: ReturnType<typeof renderFor>) {
+      first.unmount();
+      const second = renderFor({}, <Change />, { client: { fetch: first.sandbox.fetch } });
+      await waitFor(() => expect(queryField(contact.newField)).toBeVisible());
+      return second;
+    }
+
+    it('is in that step again, sends nothing, and asks for the old code once more', async () => {
+      const first = renderFor(contact.bound, <Change />);
+      const oldCode = await first.confirmOld(contact);
+      await first.fill(contact.newField, contact.fresh);
+      const newCode = await first.sendCode();
+      const { press, fill, user } = await reloaded(first);
+      expect(screen.getByText(/^Step 2 of 2/)).toBeVisible();
+      expect(field(contact.oldCode)).toHaveAccessibleDescription(/once more/);
+      await user.type(field(contact.oldCode), `${oldCode}{Enter}`);
+      expect(field(contact.newField)).toHaveFocus();
+      await fill(contact.newField, contact.fresh);
+      expect(send()).toHaveAttribute('aria-disabled', 'true');
+      await fill(contact.newCode, newCode);
+      await press(contact.change);
+      await waitFor(() => expect(said()).toContain(contact.done.changed));
+      expect(first.sandbox.outbox()).toHaveLength(2);
+      expect(sessionStorage).toHaveLength(0);
+    });
+
+    it('stores neither a contact nor a code', async () => {
+      const first = renderFor(contact.bound, <Change />);
+      const oldCode = await first.confirmOld(contact);
+      await first.fill(contact.newField, contact.fresh);
+      const newCode = await first.sendCode();
+      const stored = JSON.stringify([{ ...localStorage }, { ...sessionStorage }]);
+      expect(stored).toContain('isOldLost');
+      for (const secret of [oldCode, newCode, '13912345678', 'ada@', contact.fresh])
+        expect(stored).not.toContain(secret);
+    });
+
+    it('has a wrong old code corrected in its place, before the change is asked for', async () => {
+      const first = renderFor(contact.bound, <Change />);
+      const oldCode = await first.confirmOld(contact);
+      await first.fill(contact.newField, contact.fresh);
+      const newCode = await first.sendCode();
+      const { press, fill } = await reloaded(first);
+      await fill(contact.newField, contact.fresh);
+      await fill(contact.newCode, newCode);
+      await press(contact.change);
+      await waitFor(() => expect(field(contact.oldCode)).toHaveFocus());
+      expect(field(contact.oldCode)).toHaveAccessibleDescription(/Enter the code/);
+      await fill(contact.oldCode, wrong(oldCode));
+      await press(contact.change);
+      await waitFor(() => expect(field(contact.oldCode)).toBeInvalid());
+      expect(first.deeds()).not.toContain(operations.verify);
+      await fill(contact.oldCode, oldCode);
+      expect(field(contact.oldCode)).toBeValid();
+      await press(contact.change);
+      await waitFor(() => expect(said()).toContain(contact.done.changed));
+    });
+
+    it('leads back to have the old code sent anew', async () => {
+      const first = renderFor(contact.bound, <Change />);
+      await first.confirmOld(contact);
+      const { press, fill } = await reloaded(first);
+      await press('Back');
+      expect(screen.getByText(/^Step 1 of 2/)).toBeVisible();
+      first.letTimePass(60_000);
+      await waitFor(() => expect(send()).not.toHaveAttribute('aria-disabled'));
+      await press('Send again');
+      await waitFor(() => expect(first.sandbox.outbox()).toHaveLength(2));
+      await fill(contact.oldCode, first.newestCode());
+      await press('Continue');
+      await waitFor(() => expect(queryField(contact.newField)).toBeVisible());
+      expect(queryField(contact.oldCode)).not.toBeInTheDocument();
+    });
+
+    it('goes on without the old code where that was lost', async () => {
+      const first = renderFor(contact.bound, <Change />);
+      await first.press('I can no longer receive codes there');
+      await reloaded(first);
+      expect(screen.getByText(/^Without that code,/)).toBeVisible();
+      expect(queryField(contact.oldCode)).not.toBeInTheDocument();
+    });
+
+    it.each(['the old code has run out', 'the account has another one'])(
+      'begins with the first step once %s',
+      async (what) => {
+        const first = renderFor(contact.bound, <Change />);
+        await first.confirmOld(contact);
+        first.unmount();
+        if (what === 'the old code has run out') first.letTimePass(10 * 60_000);
+        else first.sandbox.account({ token: TOKEN, ...contact.elsewhere });
+        renderFor({}, <Change />, { client: { fetch: first.sandbox.fetch } });
+        await screen.findByText(/^Step 1 of 2/);
+        expect(field(contact.oldCode)).toBeVisible();
+        expect(queryField(contact.newField)).not.toBeInTheDocument();
+        expect(sessionStorage).toHaveLength(0);
+      },
+    );
   });
 
   it('offers to bind a first one to an account that has none', async () => {

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useAccount } from '../src/account/AccountContext.ts';
+import type { BegunChange } from '../src/account/begunChange.ts';
+import { storeChange } from '../src/account/begunChangeStore.ts';
 import type { Proof } from '../src/account/contact.ts';
 import { contactsOfUser } from '../src/account/contactsOfUser.ts';
 import type { ServerProblemKind } from '../src/account/problem.ts';
@@ -13,7 +15,9 @@ import type { FormOptions } from './ContactWidgetProps.ts';
 import { changeWords } from './changeWords.ts';
 import type { ContactUi } from './contactUi.ts';
 import { HelpButton } from './HelpButton.tsx';
+import { OldCodeAgain, useOldCode } from './OldCodeAgain.tsx';
 import { Step } from './Step.tsx';
+import { useBegunChange } from './useBegunChange.ts';
 import { type CountryOptions, useRules } from './useRules.ts';
 
 export interface ChangeContactFormProps {
@@ -37,20 +41,25 @@ const GOES_BACK: readonly ServerProblemKind[] = [
  * Replaces a contact: a code to the current one, where the tenant wants that, then one to the new one.
  * Both forms stay while the change lasts, so that no way back loses what was typed.
  */
-export function ChangeContactForm({
-  ui,
-  current,
-  options,
-  newPurpose = 'changeNew',
-  onDone,
-}: ChangeContactFormProps) {
+export function ChangeContactForm(props: ChangeContactFormProps) {
+  const begun = useBegunChange(props.ui, props.current);
+  if (begun === 'reading') return <div className="genauth-skeleton" aria-busy="true" />;
+  return <Steps {...props} begun={begun} />;
+}
+
+interface StepsProps extends ChangeContactFormProps {
+  /** Where a reload has interrupted it; heard once. */
+  begun: BegunChange | undefined;
+}
+
+function Steps({ ui, current, options, newPurpose = 'changeNew', onDone, begun }: StepsProps) {
   const messages = useContactMessages();
   const words = changeWords[ui.kind];
   const { client } = useAccount();
   const settings = useLazyModule(settingsOf(client));
   const [old, setOld] = useState<Proof>();
-  const [isOldLost, setOldLost] = useState(false);
-  const [step, setStep] = useState<'old' | 'new'>('old');
+  const [isOldLost, setOldLost] = useState(begun?.isOldLost ?? false);
+  const [step, setStep] = useState<'old' | 'new'>(begun ? 'new' : 'old');
   const oldRules = useRules({});
   const newRules = useRules(options, current);
   const masked = contactsOfUser[ui.kind].masked(current);
@@ -60,6 +69,15 @@ export function ChangeContactForm({
   const isOneStep = settings !== undefined && ui.verifiesOld(settings) === false && !isOldWanted;
   const shown = isOneStep ? 'new' : step;
   const sentBackBy = lastKind && GOES_BACK.includes(lastKind) ? lastKind : undefined;
+
+  const flow = useLazyModule(ui.flowModule);
+  const isSecond = shown === 'new' && !isOneStep;
+  useEffect(() => {
+    if (!isSecond) storeChange(ui.kind, undefined);
+    else flow?.noteChange(ui.kind, current, { isOldLost });
+  }, [isSecond, flow, ui.kind, current, isOldLost]);
+  const isOldAsked = isSecond && !isOldLost && old === undefined;
+  const oldAgain = useOldCode(current, oldRules.codeLength);
 
   // Changed by another device: what was proved of the contact before is worth nothing now.
   const [about, setAbout] = useState(current);
@@ -138,6 +156,15 @@ export function ChangeContactForm({
             <HelpButton options={options} reason="contactLost" operation={ui.words.change} />
           </>
         )}
+        {isOldAsked && (
+          <OldCodeAgain
+            flowModule={ui.flowModule}
+            old={oldAgain}
+            label={messages[words.oldCode]}
+            hint={messages.oldCodeAgain}
+            next={ui.kind}
+          />
+        )}
         <CodeForm
           {...ui}
           purpose={newPurpose}
@@ -150,16 +177,21 @@ export function ChangeContactForm({
           submitLabel={messages[ui.words.change]}
           operation={ui.words.change}
           doneText={ui.words.changed}
-          hasTwoCodes={old !== undefined}
+          hasTwoCodes={old !== undefined || isOldAsked}
           onProblem={(kind) => {
             setLastKind(kind);
             if (WANTS_OLD.includes(kind)) setOldWanted(true);
             if (GOES_BACK.includes(kind)) setStep('old');
           }}
-          act={({ changeContact, contact }, account, next, signal) =>
-            changeContact(contact, account, { old, next }, signal)
-          }
-          onDone={onDone}
+          act={async (flow, account, next, signal) => {
+            const proof = isOldAsked ? await oldAgain.prove(flow, account, signal) : old;
+            if (isOldAsked && !proof) return 'kept';
+            return flow.changeContact(flow.contact, account, { old: proof, next }, signal);
+          }}
+          onDone={(done) => {
+            storeChange(ui.kind, undefined);
+            onDone(done);
+          }}
         />
       </Step>
     </>

@@ -19,6 +19,7 @@ afterEach(() => {
   cleanup();
   sendLog.clear();
   localStorage.clear();
+  sessionStorage.clear();
   vi.restoreAllMocks();
 });
 

@@ -21,6 +21,7 @@ afterEach(() => {
   cleanup();
   sendLog.clear();
   localStorage.clear();
+  sessionStorage.clear();
   vi.restoreAllMocks();
 });
 

@@ -1,4 +1,5 @@
 /** The part of a flow that serves every contact. */
+export { noteChange, recallChange } from '../src/account/begunChange.ts';
 export { bindContact } from '../src/account/bindContact.ts';
 export { changeContact } from '../src/account/changeContact.ts';
 export { checkCode } from '../src/account/checkCode.ts';

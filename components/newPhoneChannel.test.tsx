@@ -11,6 +11,7 @@ afterEach(() => {
   cleanup();
   sendLog.clear();
   localStorage.clear();
+  sessionStorage.clear();
 });
 
 describe('the channel of the code to the new number', () => {

@@ -15,6 +15,7 @@ function forget() {
   cleanup();
   sendLog.clear();
   localStorage.clear();
+  sessionStorage.clear();
   vi.restoreAllMocks();
 }
 

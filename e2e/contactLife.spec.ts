@@ -1,4 +1,4 @@
-import { test as base, chineseNumber, expect } from './demo.ts';
+import { test as base, chineseNumber, expect, expectSettled } from './demo.ts';
 import { createLife } from './life.ts';
 
 const test = base.extend<{ life: ReturnType<typeof createLife> }>({
@@ -173,7 +173,7 @@ test('the card notices on focus what the official SDK changed underneath', async
   await expect(widget).toContainText(after.slice(-4));
 });
 
-test('a reload in the middle of a change resumes at its step, and sends nothing', async ({
+test('a reload in the first step of a change resumes there, and sends nothing', async ({
   life,
   page,
 }) => {
@@ -191,6 +191,36 @@ test('a reload in the middle of a change resumes at its step, and sends nothing'
   await widget.getByRole('textbox', { name: 'Code sent to your current number' }).fill(code);
   await widget.getByRole('button', { name: 'Continue' }).click();
   await expect(widget.getByRole('textbox', { name: 'New phone number' })).toBeFocused();
+});
+
+test('a reload in the second step of a change resumes there, and sends nothing', async ({
+  life,
+  page,
+}) => {
+  await life.account({ phone: chineseNumber(), phoneCountryCode: '+86', email: newAddress() });
+  await page.goto('/#/phone/change');
+  const widget = page.locator('section.genauth');
+  await life.confirmOld(widget);
+  const [oldCode = ''] = await life.codes();
+  const text = chineseNumber();
+  await life.fillNew(widget, 'New phone number', text, 'Code sent to your new number');
+  const [newCode = ''] = await life.codes();
+  await page.reload();
+  await expect(widget.getByText('Step 2 of 2: confirm your new number')).toBeVisible();
+  await widget.getByRole('textbox', { name: 'Code sent to your current number' }).fill(oldCode);
+  await page.keyboard.press('Enter');
+  const field = widget.getByRole('textbox', { name: 'New phone number' });
+  await expect(field).toBeFocused();
+  await expectSettled(page);
+  await field.fill(text);
+  await expect(widget.getByRole('button', { name: 'Send again' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await widget.getByRole('textbox', { name: 'Code sent to your new number' }).fill(newCode);
+  await page.keyboard.press('Enter');
+  await expect(widget).toContainText('Phone changed: ');
+  expect(await life.codes()).toHaveLength(2);
 });
 
 test('Escape closes the form of a card and gives the focus back', async ({ life, page }) => {

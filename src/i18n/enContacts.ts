@@ -38,6 +38,8 @@ export const enContacts = {
   oldEmailCode: 'Code sent to your current address',
   newPhoneCode: 'Code sent to your new number',
   newEmailCode: 'Code sent to your new address',
+  oldCodeAgain:
+    'Enter this code once more: a page that is reloaded does not keep it. To have a new one sent, go back.',
   oldLost: 'I can no longer receive codes there',
   oldLostText: 'Without that code, the service may refuse the change.',
 

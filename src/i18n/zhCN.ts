@@ -101,6 +101,7 @@ export const zhCN: Messages & FlowMessages & ContactMessages & { problem: Proble
   oldEmailCode: '当前邮箱收到的验证码',
   newPhoneCode: '新手机号收到的验证码',
   newEmailCode: '新邮箱收到的验证码',
+  oldCodeAgain: '请再次输入此验证码：页面刷新后不会保留。如需新的验证码，请返回上一步。',
   oldLost: '我已无法接收验证码',
   oldLostText: '没有该验证码，服务可能会拒绝更换。',
   remaining: '您仍可以使用以下方式登录：',
