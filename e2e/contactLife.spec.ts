@@ -1,9 +1,19 @@
+import type { APIRequestContext } from '@playwright/test';
 import { test as base, chineseNumber, expect, expectSettled } from './demo.ts';
+import { test as atForeignApi } from './foreignApi.ts';
 import { createLife } from './life.ts';
 
-const test = base.extend<{ life: ReturnType<typeof createLife> }>({
-  life: async ({ page, request, demo, baseURL }, use) =>
-    use(createLife(page, request, demo.account, baseURL ?? '')),
+type Life = ReturnType<typeof createLife>;
+
+const test = base.extend<{ life: Life }>({
+  life: async ({ page, request, demo, apiUrl }, use) =>
+    use(createLife(page, request, demo.account, apiUrl)),
+});
+
+/** With an API of this test's own, whose settings nobody else has. */
+const testOfTenant = atForeignApi.extend<{ life: Life }>({
+  life: async ({ page, request, demo, apiUrl }, use) =>
+    use(createLife(page, request, demo.account, apiUrl)),
 });
 
 const CODE = 'Verification code';
@@ -105,30 +115,55 @@ for (const contact of contacts) {
     });
   }
 
-  test(`the ${kind} is changed in one step where the tenant does not check the old one`, async ({
-    life,
-    page,
-  }) => {
-    // Of this page alone: the settings of the sandbox are everybody's.
-    await page.route('**/api/v2/applications/*/public-config*', async (route) => {
-      const response = await route.fetch();
-      const body = await response.json();
-      const strategy = kind === 'phone' ? 'changePhoneStrategy' : 'changeEmailStrategy';
-      body.data[strategy] = { [contact.setting]: false };
-      await route.fulfill({ json: body });
-    });
-    await life.account(contact.state(make()));
-    await page.goto(`/#/${kind}/change`);
-    const widget = page.locator('section.genauth');
-    await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeVisible();
-    await expect(widget.getByText(/^Step /)).toBeHidden();
-    await life.fillNew(widget, newField, make(), newCode);
-    // The server of this demonstration wants the old code all the same: the form then asks for it.
-    await widget.getByRole('button', { name: `Change ${noun}` }).click();
-    await expect(widget.getByText(/^Step 1 of 2: confirm your current /)).toBeVisible();
-    await life.confirmOld(widget);
-    await widget.getByRole('button', { name: `Change ${noun}` }).click();
-    await expect(widget).toContainText(done.changed);
+  testOfTenant.describe('where the tenant does not check the old one', () => {
+    const setOldCheck = async (request: APIRequestContext, url: string, isOn: boolean) => {
+      const data = { [contact.setting]: isOn };
+      await expect(await request.post(`${url}/sandbox/settings`, { data })).toBeOK();
+    };
+
+    testOfTenant.beforeEach(({ request, apiUrl }) => setOldCheck(request, apiUrl, false));
+
+    for (const from of ['card', 'link'] as const)
+      testOfTenant(
+        `the ${kind} is changed in one step, from a ${from}`,
+        async ({ life, page, demo }) => {
+          await life.account(contact.state(make()));
+          const text = make();
+          await page.goto(from === 'card' ? '/' : `/#/${kind}/change`);
+          const widget =
+            from === 'card' ? life.card(contact.card) : page.locator('section.genauth');
+          if (from === 'card') await widget.getByRole('button', { name: 'Change' }).click();
+          await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeVisible();
+          await expect(widget.getByText(/^Step /)).toBeHidden();
+          await life.fillNew(widget, newField, text, newCode);
+          await widget.getByRole('button', { name: `Change ${noun}` }).click();
+          await expect(widget).toContainText(done.changed + masked(text));
+          const change = widget.getByRole('button', { name: 'Change', exact: true });
+          await expect(from === 'card' ? change : widget).toBeFocused();
+          expect(await life.codes()).toHaveLength(1);
+          const name = kind === 'phone' ? 'Phone' : 'Email';
+          expect(await demo.calls(`verifyUpdate${name}Request`)).toBe(1);
+          expect(await demo.calls(`update${name}`)).toBe(1);
+        },
+      );
+
+    testOfTenant(
+      `the ${kind} is changed in two when the server wants both`,
+      async ({ life, page, request, apiUrl }) => {
+        await life.account(contact.state(make()));
+        await page.goto(`/#/${kind}/change`);
+        const widget = page.locator('section.genauth');
+        await expect(widget.getByRole('textbox', { name: newField, exact: true })).toBeVisible();
+        await expect(widget.getByText(/^Step /)).toBeHidden();
+        await life.fillNew(widget, newField, make(), newCode);
+        await setOldCheck(request, apiUrl, true);
+        await widget.getByRole('button', { name: `Change ${noun}` }).click();
+        await expect(widget.getByText(/^Step 1 of 2: confirm your current /)).toBeVisible();
+        await life.confirmOld(widget);
+        await widget.getByRole('button', { name: `Change ${noun}` }).click();
+        await expect(widget).toContainText(done.changed);
+      },
+    );
   });
 }
 

@@ -3,17 +3,18 @@ import authing from 'authing-node-sdk';
 import type { AccountState } from '../src/sandbox/index.ts';
 import { expect, expectSettled } from './demo.ts';
 
-/** The account of a test, and its widgets as a person goes through them. */
+/** The account of a test at the API's address, and its widgets as a person goes through them. */
 export function createLife(page: Page, request: APIRequestContext, token: string, url: string) {
   const card = (name: 'Phone' | 'E-mail') => page.getByRole('region', { name, exact: true });
 
   async function account(state: AccountState): Promise<void> {
-    await expect(await request.post('/sandbox/accounts', { data: { token, ...state } })).toBeOK();
+    const data = { token, ...state };
+    await expect(await request.post(`${url}/sandbox/accounts`, { data })).toBeOK();
   }
 
   async function codes(): Promise<string[]> {
     const headers = { authorization: token };
-    const response = await request.get('/sandbox/outbox', { headers });
+    const response = await request.get(`${url}/sandbox/outbox`, { headers });
     const messages: { code: string }[] = await response.json();
     return messages.map(({ code }) => code);
   }
