@@ -14,15 +14,18 @@ const BEYOND: readonly (Helps | undefined)[] = [
   'startOver',
   'reload',
   'verifyOld',
+  'editPassword',
 ];
+/** What helps only where there is a field for it. */
+const IN_FIELD: readonly (Helps | undefined)[] = ['editNumber', 'editEmail'];
 /** Another contact would do, but who has only this one needs help. */
 const ONLY_ANOTHER: readonly ProblemKind[] = ['phoneTaken', 'emailTaken', 'countryUnsupported'];
 
 /** The host's help, where the form itself may know no way on; the case names no person, contact or code. */
-export function NextStep({ progress: { failure }, send, hooks, operation }: StepView) {
+export function NextStep({ progress: { failure }, send, hooks, operation, fixedTo }: StepView) {
   const messages = useFlowMessages();
   const { onNeedHelp } = hooks;
-  const reason = reasonOf(failure) ?? (send?.isExhausted ? 'noMoreCodes' : undefined);
+  const reason = reasonOf(failure, fixedTo) ?? (send?.isExhausted ? 'noMoreCodes' : undefined);
   if (!onNeedHelp || !reason) return null;
   const { requestId, apiCode } = failure?.error ?? {};
   const need = {
@@ -34,9 +37,14 @@ export function NextStep({ progress: { failure }, send, hooks, operation }: Step
   return <Button onPress={() => callHost(() => onNeedHelp(need))}>{messages.getHelp}</Button>;
 }
 
-function reasonOf(failure: ShownFailure | undefined): ProblemKind | undefined {
+function reasonOf(
+  failure: ShownFailure | undefined,
+  fixedTo: string | undefined,
+): ProblemKind | undefined {
   if (!failure) return undefined;
   const { kind } = failure;
   if (kind === 'framed') return kind;
-  return BEYOND.includes(nextStepOf(kind)) || ONLY_ANOTHER.includes(kind) ? kind : undefined;
+  const step = nextStepOf(kind);
+  const isBeyond = BEYOND.includes(step) || (fixedTo !== undefined && IN_FIELD.includes(step));
+  return isBeyond || ONLY_ANOTHER.includes(kind) ? kind : undefined;
 }

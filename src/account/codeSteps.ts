@@ -96,6 +96,8 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
     const hasSent = await sendWithCaptcha(form, to, extra, signal);
     if (!hasSent || !form.isOfUser()) return;
     form.update({ sent: { to }, lastKind: undefined });
+    // What was said of the code before is not true of this one.
+    form.setProblem('code', undefined);
     const masked = contact.masked(to);
     form.tell(({ onSent }) => onSent?.({ purpose, masked }));
     if (await isStill(form, to)) form.focus('code');
