@@ -21,7 +21,7 @@ export interface OldCode {
 
 export function useOldCode(current: string, codeLength: number | undefined): OldCode {
   const form = useForm<FormValues>({
-    defaultValues: { phone: { text: '' }, email: '', code: '' },
+    defaultValues: { phone: { text: '' } },
   });
   const formRef = useRef<HTMLFormElement>(null);
 
@@ -72,7 +72,7 @@ export function OldCodeAgain({ flowModule, old, label, hint, next }: OldCodeAgai
         }}
       >
         <CodeField
-          control={old.form.control}
+          form={old.form}
           label={label}
           hint={hint}
           codeLength={old.codeLength}
