@@ -19,9 +19,7 @@ const faces: [name: string, reach: (demo: Demo) => Promise<void>][] = [
   [
     'with an error at the code',
     async (demo) => {
-      const number = chineseNumber();
-      await demo.open();
-      await demo.send(number);
+      const number = await demo.openAndSend();
       await retype(demo.codeField, wrong(await demo.codeFor(`+86${number}`)));
       await demo.bindButton.click();
       await demo.expectError(demo.codeField, 'This code is wrong');
@@ -49,9 +47,7 @@ const faces: [name: string, reach: (demo: Demo) => Promise<void>][] = [
   [
     'after success',
     async (demo) => {
-      const number = chineseNumber();
-      await demo.open();
-      await demo.send(number);
+      const number = await demo.openAndSend();
       await demo.bind('+86', number);
     },
   ],

@@ -1,5 +1,5 @@
 import { CHROMIUM_ARGS, findBrowser } from '../scripts/findBrowser.ts';
-import { chineseNumber, expect, test } from './demo.ts';
+import { expect, test } from './demo.ts';
 
 const executablePath = findBrowser('chromium');
 
@@ -16,9 +16,7 @@ test('a page that the browser kept alive comes back with the right time and no s
   demo,
   page,
 }) => {
-  const number = chineseNumber();
-  await demo.open();
-  await demo.send(number);
+  const number = await demo.openAndSend();
   await page.evaluate(() =>
     addEventListener('pageshow', ({ persisted }) => {
       document.title = `kept: ${persisted}`;

@@ -84,9 +84,7 @@ test.describe('the way through', () => {
   });
 
   test('takes the whole text message in the code field (R-16)', async ({ demo }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
+    const number = await demo.openAndSend();
     const code = await demo.codeFor(`+86${number}`);
     await paste(demo.codeField, `Your GenAuth code is ${code}. It expires in 5 minutes.`);
     await expect(demo.codeField).toHaveValue(code);
@@ -174,9 +172,7 @@ test.describe('mistakes', () => {
   test('says at the code that it is wrong, and then takes the right one (F91)', async ({
     demo,
   }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
+    const number = await demo.openAndSend();
     const code = await demo.codeFor(`+86${number}`);
     await retype(demo.codeField, wrong(code));
     await demo.bindButton.click();

@@ -70,9 +70,7 @@ test.describe('a reply that is lost', () => {
 
   for (const times of [1, PAST_EVERY_REPEAT]) {
     test(`of a bind that worked: shown as bound (F62), with ${times} lost`, async ({ demo }) => {
-      const number = chineseNumber();
-      await demo.open();
-      await demo.send(number);
+      const number = await demo.openAndSend();
       await demo.addFault({ operation: 'bindPhone', kind: 'commitThenLose', times });
       await demo.bind('+86', number);
       await expect(demo.widget).not.toContainText('already');
@@ -221,9 +219,7 @@ test.describe('an answer that is none', () => {
   });
 
   test('to a bind keeps number and code, and the next try works (R-10)', async ({ demo }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
+    const number = await demo.openAndSend();
     await demo.addFault({ operation: 'bindPhone', ...http(500, `<h1>${secret}</h1>`) });
     const code = await demo.codeFor(`+86${number}`);
     await retype(demo.codeField, code);

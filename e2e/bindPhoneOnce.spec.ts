@@ -1,10 +1,8 @@
-import { chineseNumber, expect, expectSettled, retype, test, wrong } from './demo.ts';
+import { chineseNumber, expect, retype, test, wrong } from './demo.ts';
 
 test.describe('the minute between two codes', () => {
   test('sends nothing, however the button is pressed (R-02, R-66)', async ({ demo }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
+    const number = await demo.openAndSend();
     await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
     await expect(demo.sendButton).toHaveAccessibleDescription(/another code in \d+ seconds/);
     await demo.sendButton.click({ force: true });
@@ -18,34 +16,16 @@ test.describe('the minute between two codes', () => {
     expect(await demo.calls('sendSms')).toBe(1);
   });
 
-  test('survives a reload, and so does the code (F86)', async ({ demo, page }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
+  test('survives a reload, and so does the code (F86)', async ({ demo }) => {
+    const number = await demo.openAndSend();
     const code = await demo.codeFor(`+86${number}`);
-    await page.reload();
-    await expectSettled(page);
-    await retype(demo.phoneField, number);
+    await demo.reloadAndType(number);
     await expect(demo.sendButton).toHaveAttribute('aria-disabled', 'true');
     await expect(demo.sendButton).toHaveAccessibleDescription(/another code in \d+ seconds/);
     await retype(demo.codeField, code);
     await demo.bindButton.click();
     await demo.expectBound('+86', number);
     expect(await demo.calls('sendSms')).toBe(1);
-  });
-
-  test('holds in a second tab (F83)', async ({ demo, page, context }) => {
-    const number = chineseNumber();
-    await demo.open();
-    const tab = await context.newPage();
-    await tab.goto(page.url());
-    await expectSettled(tab);
-    await retype(tab.getByRole('textbox', { name: 'Phone number' }), number);
-    await page.bringToFront();
-    await demo.send(number);
-    const button = tab.getByRole('button', { name: 'Send again' });
-    await expect(button).toHaveAttribute('aria-disabled', 'true');
-    await expect(button).toHaveAccessibleDescription(/another code in \d+ seconds/);
   });
 
   test('belongs to the number: another one may be sent to at once (R-02)', async ({ demo }) => {
@@ -99,9 +79,7 @@ test.describe('one gesture, one request', () => {
   });
 
   test('a double click binds once', async ({ demo }) => {
-    const number = chineseNumber();
-    await demo.open();
-    await demo.send(number);
+    const number = await demo.openAndSend();
     await demo.addFault({ operation: 'bindPhone', kind: 'delay', ms: 300 });
     await retype(demo.codeField, await demo.codeFor(`+86${number}`));
     await demo.bindButton.dblclick();
@@ -130,9 +108,7 @@ test.describe('one gesture, one request', () => {
 
     for (const place of ['codeField', 'bindButton'] as const) {
       test(`Enter held in the ${place} tries one code once (F66)`, async ({ demo, page }) => {
-        const number = chineseNumber();
-        await demo.open();
-        await demo.send(number);
+        const number = await demo.openAndSend();
         await retype(demo.codeField, wrong(await demo.codeFor(`+86${number}`)));
         await demo[place].focus();
         await page.keyboard.down('Enter');

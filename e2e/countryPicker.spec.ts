@@ -2,13 +2,21 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { openHost } from './countryPicker/serveHosts.ts';
-import { expect, retype, test } from './demo.ts';
+import { type Demo, expect, retype, test } from './demo.ts';
 
 const SCREENS = [
   { name: 'wide', viewport: { width: 1200, height: 800 }, isSheet: false },
   { name: 'narrow', viewport: { width: 390, height: 844 }, isSheet: true },
 ];
 const HOSTS = ['plain', 'box', 'dialog', 'baseDialog', 'shadow', 'iframe', 'rtl'];
+
+/** Opens the app and the list of countries in it. */
+async function openPicker(demo: Demo) {
+  await demo.open();
+  const picker = pickerIn(demo.widget.page());
+  await picker.button.click();
+  return picker;
+}
 
 /** The list of countries as a person sees it. */
 function pickerIn(scope: Page | FrameLocator) {
@@ -75,9 +83,7 @@ for (const { name, viewport, isSheet } of SCREENS) {
       demo,
       page,
     }) => {
-      await demo.open();
-      const picker = pickerIn(page);
-      await picker.button.click();
+      const picker = await openPicker(demo);
       await expect(picker.status).toHaveText('245 countries');
       await expect(picker.search).toHaveAttribute('aria-expanded', 'true');
       const active = page.getByRole('option', { name: 'China +86' });
@@ -117,10 +123,8 @@ for (const { name, viewport, isSheet } of SCREENS) {
       expect(shownAtOnce).toBe('Germany +49');
     });
 
-    test('does not make a phone zoom in (B18)', async ({ demo, page }) => {
-      await demo.open();
-      const picker = pickerIn(page);
-      await picker.button.click();
+    test('does not make a phone zoom in (B18)', async ({ demo }) => {
+      const picker = await openPicker(demo);
       for (const field of [picker.search, demo.phoneField, demo.codeField]) {
         const size = await field.evaluate((element) => getComputedStyle(element).fontSize);
         expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(16);
@@ -203,9 +207,7 @@ test('goes by keyboard: arrows, around the ends, Enter, Tab (R-67)', async ({ de
 });
 
 test('goes around the ends of the whole list', async ({ demo, page }) => {
-  await demo.open();
-  const picker = pickerIn(page);
-  await picker.button.click();
+  const picker = await openPicker(demo);
   await picker.list.evaluate((list) => list.scrollTo(0, 0));
   await page.getByRole('option', { name: 'Afghanistan +93' }).hover();
   const highlighted = page.locator('[role=option][data-highlighted]');
@@ -222,9 +224,7 @@ test('opens anew each time, and shows the top of the list when the search is emp
   demo,
   page,
 }) => {
-  await demo.open();
-  const picker = pickerIn(page);
-  await picker.button.click();
+  const picker = await openPicker(demo);
   await picker.list.evaluate((list) => list.scrollTo(0, 6_000));
   await expect(picker.options.first()).not.toHaveText('Afghanistan +93');
   await retype(picker.search, 'ger');
@@ -261,9 +261,7 @@ test('is not there for anyone before it is opened and after it is closed', async
 });
 
 test('Enter picks what was scrolled out of sight', async ({ demo, page }) => {
-  await demo.open();
-  const picker = pickerIn(page);
-  await picker.button.click();
+  const picker = await openPicker(demo);
   await page.keyboard.press('ArrowDown');
   await page.mouse.move(5, 5);
   await picker.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
@@ -276,9 +274,7 @@ test('an unfinished word of an input method neither filters nor picks (B5) @chro
   demo,
   page,
 }) => {
-  await demo.open();
-  const picker = pickerIn(page);
-  await picker.button.click();
+  const picker = await openPicker(demo);
   await expect(picker.search).toBeFocused();
   const session = await page.context().newCDPSession(page);
   const compose = (text: string) =>
@@ -331,9 +327,7 @@ test.describe('without its code', () => {
   test('says so, and tries again on the next press @chromium', async ({ demo, page }) => {
     const chunk = /CountryPicker.*\.js/;
     await page.route(chunk, (route) => route.abort());
-    await demo.open();
-    const picker = pickerIn(page);
-    await picker.button.click();
+    const picker = await openPicker(demo);
     const alert = demo.alert.filter({ hasText: 'could not be loaded' });
     await expect(alert).toBeVisible();
     await alert.getByRole('button', { name: 'Close' }).click();

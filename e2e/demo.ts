@@ -144,6 +144,21 @@ function createDemo(page: Page, request: APIRequestContext, apiUrl: string, acco
     await expect(codeField).toBeFocused();
   }
 
+  /** Opens the form and has a code sent; says to which number of mainland China. */
+  async function openAndSend(): Promise<string> {
+    const number = chineseNumber();
+    await open();
+    await send(number);
+    return number;
+  }
+
+  /** Loads the page anew, and types a number again. */
+  async function reloadAndType(number: string): Promise<void> {
+    await page.reload();
+    await expectSettled(page);
+    await retype(phoneField, number);
+  }
+
   /** The code of the newest message to a number in E.164, once there is one. */
   async function codeFor(to: string): Promise<string> {
     let code = '';
@@ -211,6 +226,8 @@ function createDemo(page: Page, request: APIRequestContext, apiUrl: string, acco
     open,
     awaken,
     send,
+    openAndSend,
+    reloadAndType,
     codeFor,
     bind,
     expectBound,

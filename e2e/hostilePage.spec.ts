@@ -101,9 +101,7 @@ test('a page that is no secure context: no crypto.subtle, and no need of it (F10
     Reflect.deleteProperty(Crypto.prototype, 'randomUUID');
     Reflect.deleteProperty(Navigator.prototype, 'clipboard');
   });
-  const number = chineseNumber();
-  await demo.open();
-  await demo.send(number);
+  const number = await demo.openAndSend();
   await demo.bind('+86', number);
 });
 
@@ -191,9 +189,7 @@ test('a page that turns to right-to-left in the middle keeps everything (F103, R
   demo,
   page,
 }) => {
-  const number = chineseNumber();
-  await demo.open();
-  await demo.send(number);
+  const number = await demo.openAndSend();
   await page.evaluate(() => {
     document.documentElement.dir = 'rtl';
   });
@@ -211,9 +207,7 @@ test('print, rotation and zoom in the middle lose nothing, and the field stays i
   demo,
   page,
 }) => {
-  const number = chineseNumber();
-  await demo.open();
-  await demo.send(number);
+  const number = await demo.openAndSend();
   await retype(demo.codeField, '12');
   await page.emulateMedia({ media: 'print' });
   await demo.expectNumber(number);
