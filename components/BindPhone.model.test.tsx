@@ -195,7 +195,7 @@ class Person {
     expect(this.view.container.textContent).not.toMatch(/undefined|NaN|\[object/);
     expect(document.documentElement.outerHTML).not.toContain(SERVER_WORDS);
     this.checkAnnouncements();
-    this.checkSupport();
+    this.checkFailure();
     this.checkWait();
     // I10.
     const left = [...Object.entries(localStorage), ...attributesOf(document)].join();
@@ -247,12 +247,14 @@ class Person {
     expect(new Set(said).size).toBe(said.length);
   }
 
-  /** I7: what support asks for is there as long as the failure is shown. */
-  private checkSupport() {
+  /** I6, I7: a failure is said in words, and what support asks for is beside them. */
+  private checkFailure() {
     const calls = this.told.onError.mock.calls;
     const isNew = calls.length > this.errorsSeen;
     this.errorsSeen = calls.length;
     const { requestId } = calls.at(-1)?.[0] ?? {};
+    const words = [...this.view.container.querySelectorAll('[role=alert], .genauth-error')];
+    if (isNew) expect(words.map(({ textContent }) => textContent).join('')).not.toBe('');
     if (isNew && requestId) expect(this.view.container).toHaveTextContent(`requestId ${requestId}`);
   }
 
