@@ -92,6 +92,7 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
     if (to === undefined) return;
     if (mustWait(form, to)) return;
     const extra = await mayBeSent(form, to, signal);
+    signal.throwIfAborted();
     if (!extra) return form.update({ note: 'notSent' });
     const hasSent = await sendWithCaptcha(form, to, extra, signal);
     if (!hasSent || !form.isOfUser()) return;
@@ -158,6 +159,7 @@ async function sendWithCaptcha(
   } catch (error) {
     if (!(error instanceof GenAuthError) || explain(error) !== 'captchaNeeded') throw error;
     const answer = await mayBeSent(form, to, signal, true);
+    signal.throwIfAborted();
     // The same once more would be refused once more.
     if (!answer || Object.keys(answer).length === 0) throw error;
     return await sendTo(form, to, answer, signal);
@@ -270,8 +272,7 @@ async function mayBeSent(
     if (!signal.aborted && error !== GONE_ON) globalThis.reportError?.(error);
     return false as const;
   });
-  signal.throwIfAborted();
-  if (answer === false) return undefined;
+  if (answer === false || signal.aborted) return undefined;
   return typeof answer === 'object' ? answer : {};
 }
 

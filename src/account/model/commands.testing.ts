@@ -36,6 +36,7 @@ export function commandsOf(): fc.Arbitrary<Step>[] {
     bindRight,
     bindRight,
     bindTo,
+    bindAgain,
     sendMany,
     planPost,
     planPost,
@@ -122,6 +123,30 @@ const bindTo = fc.tuple(page, realNumber).map(([at, which]) =>
     form.press('submitCode');
   }),
 );
+
+/** A code is sent and used, and what came of that is not believed. */
+const bindAgain = fc
+  .tuple(
+    page,
+    fc.constantFrom('lostOnTheWayBack' as const, 'tooManyTries' as const),
+    fc.constantFrom('codeExpired' as const, 'answered' as const),
+  )
+  .map(([at, first, second]) =>
+    command(`send, bind: ${first}, and again: ${second}, on ${at}`, async (world) => {
+      const { form } = world.page(at);
+      if (!form.isMounted) return;
+      form.type(NUMBERS[0].text);
+      form.press('sendCode');
+      await world.settle();
+      world.wire.plan('profile', { answering: 'lostOnTheWay', isHeld: false });
+      for (const answering of [first, second]) {
+        world.wire.plan('post', { answering, isHeld: false });
+        enterCode(world, form, 'right');
+        form.press('submitCode');
+        await world.settle();
+      }
+    }),
+  );
 
 const sendMany = fc.tuple(page, fc.integer({ min: 2, max: 5 })).map(([at, times]) =>
   command(`send ${times} times on ${at}, in good time`, async (world) => {

@@ -405,7 +405,7 @@ export class World {
     const sms = takenUp(gesture).find(({ operation }) => operation === 'send-sms');
     if (sms?.statusCode === 200) form.toTell.sent += 1;
     // The server's own word that a code is over, and nothing else, takes it out of the field.
-    if (takenUp(gesture).some(({ apiCode }) => apiCode === 2300)) form.typed.code = '';
+    if (failure?.error?.apiCode === 2300) form.typed.code = '';
     const isBound = this.boundNumber() === this.sentFor(bind);
     if (bind && isBound && (bind.statusCode === 200 || profile?.statusCode === 200)) {
       this.fail('F62 a success that is not shown');
