@@ -17,6 +17,7 @@ import type { ContactUi } from './contactUi.ts';
 import { HelpButton } from './HelpButton.tsx';
 import { OldCodeAgain, useOldCode } from './OldCodeAgain.tsx';
 import { Step } from './Step.tsx';
+import { unbroken } from './unbroken.ts';
 import { useBegunChange } from './useBegunChange.ts';
 import { type CountryOptions, useRules } from './useRules.ts';
 
@@ -96,7 +97,7 @@ function Steps({ ui, current, options, newPurpose = 'changeNew', onDone, begun }
           title={messages.stepTitle(1, 2, messages[words.confirmOld])}
           isShown={shown === 'old'}
         >
-          <p className="genauth-text">{messages.oldCodeText(masked)}</p>
+          <p className="genauth-text">{messages.oldCodeText(unbroken(masked))}</p>
           <div role="alert">
             {sentBackBy && (
               <p className="genauth-alert">

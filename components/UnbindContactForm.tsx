@@ -8,6 +8,7 @@ import { CodeForm } from './CodeForm.tsx';
 import type { FormOptions } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
 import { HelpButton } from './HelpButton.tsx';
+import { unbroken } from './unbroken.ts';
 import { useRules } from './useRules.ts';
 
 export interface UnbindContactFormProps {
@@ -39,7 +40,7 @@ export function UnbindContactForm({ ui, user, current, options, onDone }: Unbind
   }
   return (
     <>
-      <p className="genauth-text">{messages.gone(masked)}</p>
+      <p className="genauth-text">{messages.gone(unbroken(masked))}</p>
       {ways.length > 0 && (
         <>
           <p className="genauth-text">{messages.remaining}</p>
@@ -52,7 +53,7 @@ export function UnbindContactForm({ ui, user, current, options, onDone }: Unbind
           </ul>
         </>
       )}
-      <p className="genauth-text">{messages.goneCode(masked)}</p>
+      <p className="genauth-text">{messages.goneCode(unbroken(masked))}</p>
       <CodeForm
         {...ui}
         purpose="unbind"
