@@ -1,4 +1,5 @@
 import type { Preview } from '@storybook/react-vite';
+import type { CSSProperties } from 'react';
 import { configure } from 'storybook/test';
 import '../components/styles.css';
 
@@ -39,14 +40,16 @@ const preview: Preview = {
   decorators: [
     (Story, { globals: { theme } }) => (
       <div
-        data-genauth-theme={theme}
-        style={{
-          boxSizing: 'border-box',
-          minBlockSize: '100vh',
-          padding: 24,
-          background: 'Canvas',
-          colorScheme: theme,
-        }}
+        style={
+          {
+            boxSizing: 'border-box',
+            minBlockSize: '100vh',
+            padding: 24,
+            background: 'Canvas',
+            colorScheme: theme,
+            '--genauth-color-scheme': theme,
+          } as CSSProperties
+        }
       >
         <Story />
       </div>

@@ -1,4 +1,4 @@
-import { type MouseEvent, memo, useRef } from 'react';
+import { type CSSProperties, type MouseEvent, memo, useRef } from 'react';
 import { useMessages } from '../src/account/AccountContext.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
 import type { ListedCountry } from '../src/phone/countryList.ts';
@@ -25,6 +25,11 @@ export function CountryRows({
   onPick,
 }: CountryRowsProps) {
   const messages = useMessages();
+  // Told to the sheet, which lets nothing else in.
+  const room = {
+    '--genauth-rows-before': `${before}px`,
+    '--genauth-rows-after': `${after}px`,
+  } as CSSProperties;
   const elements = useRef(0);
   elements.current = Math.max(elements.current, last - first);
 
@@ -55,7 +60,7 @@ export function CountryRows({
         if (country) onPick(country);
       }}
     >
-      <div role="presentation" style={{ paddingBlock: `${before}px ${after}px` }}>
+      <div role="presentation" style={room}>
         {countries.slice(first, last).map((country, i) => (
           <CountryRow
             // biome-ignore lint/suspicious/noArrayIndexKey: new texts cost less than new elements.

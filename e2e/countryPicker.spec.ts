@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { openHost } from './countryPicker/serveHosts.ts';
 import { type Demo, expect, retype, test } from './demo.ts';
+import { openHost } from './hosts/serveHosts.ts';
 
 const SCREENS = [
   { name: 'wide', viewport: { width: 1200, height: 800 }, isSheet: false },

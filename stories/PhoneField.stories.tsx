@@ -1,4 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
+import type { CSSProperties } from 'react';
 import { expect } from 'storybook/test';
 import { BindPhone } from '../src/index.ts';
 import { inSandbox } from './inSandbox.tsx';
@@ -48,7 +49,7 @@ export const RightToLeft: Story = {
   args: { defaultCountry: 'SA' },
   decorators: [
     (Story) => (
-      <div dir="rtl">
+      <div dir="rtl" style={{ '--genauth-direction': 'rtl' } as CSSProperties}>
         <Story />
       </div>
     ),
