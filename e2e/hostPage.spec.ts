@@ -88,7 +88,9 @@ for (const host of ['shadow', 'iframe', 'dialog', 'baseDialog', 'box', 'rtl']) {
     await button('Bind phone').click();
     const widget = place.getByRole('region', { name: 'Bind phone' });
     await expect(widget).toContainText('Phone bound: ');
-    await expect(widget).toBeFocused();
+    // A dialog that traps the focus by script takes it for itself when what had it goes away.
+    const focused = host === 'baseDialog' ? page.getByRole('dialog') : widget;
+    await expect(focused).toBeFocused();
     await expect(widget).toHaveCSS('max-width', '480px');
   });
 }

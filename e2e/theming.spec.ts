@@ -87,12 +87,11 @@ test("text is as large as a person has set it in the browser, whatever the page'
   page,
 }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await openHost(page, 'plain');
-  await adopt(page, 'html { font-size: 10px }');
-  const title = demo.widget.getByRole('heading');
-  await expect(title).toHaveCSS('font-size', '20px');
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+  await openHost(page, 'plain');
+  await adopt(page, 'html { font-size: 10px }');
+  const title = demo.widget.getByRole('heading', { name: 'Bind phone' });
   await expect(title).toHaveCSS('font-size', '40px');
   await expect(demo.codeField).toHaveCSS('font-size', '40px');
   const [inner, outer] = await demo.widget.evaluate((root) => [root.scrollWidth, root.clientWidth]);

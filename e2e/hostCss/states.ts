@@ -77,6 +77,16 @@ export const STATES: [name: string, reach: Reach][] = [
       await expect(scene.demo.widget.getByRole('option').first()).toBeVisible();
     },
   ],
+  [
+    'after success',
+    async (scene, host) => {
+      const { demo } = scene;
+      const number = await sent(scene, host);
+      await retype(demo.codeField, await demo.codeFor(`+86${number}`));
+      await demo.bindButton.click();
+      await expect(demo.status).toHaveText(/^Phone bound: /);
+    },
+  ],
   ['as the card of a phone', openCard],
   [
     'before a phone is removed',
@@ -92,16 +102,6 @@ export const STATES: [name: string, reach: Reach][] = [
       await openCard(scene, host);
       await scene.demo.widget.getByRole('button', { name: 'Change' }).click();
       await expect(scene.demo.widget).toContainText('Step 1 of 2');
-    },
-  ],
-  [
-    'after success',
-    async (scene, host) => {
-      const { demo } = scene;
-      const number = await sent(scene, host);
-      await retype(demo.codeField, await demo.codeFor(`+86${number}`));
-      await demo.bindButton.click();
-      await expect(demo.status).toHaveText(/^Phone bound: /);
     },
   ],
 ];
