@@ -61,9 +61,10 @@ export function createAccounts(now: () => number) {
     return account;
   }
 
+  const all = () => [...accounts];
   const remove = (account: Account) => accounts.delete(account);
   const withId = (userId: string) => find(({ user }) => user.userId === userId);
-  return { create, change, remove, find, withId, withUsername, withContact };
+  return { create, change, remove, all, find, withId, withUsername, withContact };
 }
 
 /** A user record as a registration leaves it: what was never set is null (contract, section 3.2). */

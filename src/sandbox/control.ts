@@ -10,6 +10,7 @@ const controls: Record<string, Control> = {
   'GET /sandbox/calls': (sandbox, _, token) => sandbox.calls(token),
   'GET /sandbox/settings': (sandbox) => sandbox.settings(),
   'POST /sandbox/settings': (sandbox, body) => sandbox.settings(body),
+  'GET /sandbox/accounts': (sandbox) => sandbox.accounts(),
   'POST /sandbox/accounts': (sandbox, body) => sandbox.account(body),
   'POST /sandbox/renew': (sandbox, _, token = '') => ({ token: sandbox.renewToken(token) }),
   'POST /sandbox/reauthenticate': (sandbox, _, token) => {

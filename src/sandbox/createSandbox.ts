@@ -7,6 +7,7 @@ import { createLog, type SandboxCall } from './log.ts';
 import type { OutboxMessage } from './outbox.ts';
 import { createPool } from './pool.ts';
 import { type Desk, serve } from './serve.ts';
+import type { ResolveToken } from './sessions.ts';
 import type { Settings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
 
@@ -16,6 +17,8 @@ export interface SandboxOptions {
   accounts?: AccountState[];
   /** The clock in milliseconds; default the machine's. `advance` moves it on. */
   now?: () => number;
+  /** Makes the tokens of another issuer, such as an OpenID provider, good for the accounts here. */
+  resolveToken?: ResolveToken;
 }
 
 /** The GenAuth V3 API in memory. Every method but `fetch` also answers under `/sandbox/`. */
@@ -30,6 +33,8 @@ export interface Sandbox {
   settings: (changes?: Partial<Settings>) => Settings;
   /** Gives the token's account a state, or makes a new account; returns a token for it and the user record. */
   account: (state: AccountState) => { token: string; user: User };
+  /** The user records of all accounts, the oldest first. */
+  accounts: () => User[];
   /** Lets a token expire; returns a new one for the same account. Throws when nobody had it. */
   renewToken: (token: string) => string;
   /** Meets the demand of a `reauth` fault for this token, or for all. */
@@ -46,12 +51,13 @@ export function createSandbox({
   settings = {},
   accounts = [],
   now: clock = Date.now,
+  resolveToken,
 }: SandboxOptions = {}): Sandbox {
   let ahead = 0;
   const now = () => clock() + ahead;
 
   function open(): Desk {
-    const pool = createPool(settings, accounts, now);
+    const pool = createPool(settings, accounts, now, resolveToken);
     const isThrottled = createThrottle(() => pool.settings.requestsPerSecond, now);
     return { pool, faults: createFaults(), log: createLog(), isThrottled };
   }
@@ -86,6 +92,7 @@ export function createSandbox({
       return structuredClone(desk.pool.settings);
     },
     account: (state) => desk.pool.prepareAccount(state),
+    accounts: () => structuredClone(desk.pool.accounts.all().map(({ user }) => user)),
     renewToken: (token) => {
       const renewed = desk.pool.sessions.renew(token);
       if (renewed === undefined) throw new TypeError('Nobody is signed in with this token.');

@@ -2,7 +2,7 @@ import { type AccountState, createAccounts } from './accounts.ts';
 import { createOneTimeTokens } from './oneTimeTokens.ts';
 import { createOutbox } from './outbox.ts';
 import { createPasscodes } from './passcodes.ts';
-import { createSessions } from './sessions.ts';
+import { createSessions, type ResolveToken } from './sessions.ts';
 import { defaultSettings, mergeSettings, type Settings } from './settings.ts';
 
 export type Pool = ReturnType<typeof createPool>;
@@ -25,11 +25,12 @@ export function createPool(
   changes: Partial<Settings>,
   accountStates: AccountState[],
   now: () => number,
+  resolveToken?: ResolveToken,
 ) {
   let settings = mergeSettings(defaultSettings, changes);
   const readSettings = () => settings;
   const accounts = createAccounts(now);
-  const sessions = createSessions(accounts, readSettings, now);
+  const sessions = createSessions(accounts, readSettings, now, resolveToken);
 
   /** Gives the token's account, or a new one, the state; returns a token for it. */
   function prepareAccount(state: AccountState) {

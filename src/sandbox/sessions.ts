@@ -9,10 +9,25 @@ export interface Session {
   expiresAt: number;
 }
 
+/** Whose an access token is that the sandbox did not open itself. */
+export interface TokenOwner {
+  userId: string;
+  /** As in the token's grant; without one the profile shows all. */
+  scope?: string;
+}
+
+/** Looks a token up at whoever issued it, such as an OpenID provider; nothing for one that is unknown, expired or revoked. */
+export type ResolveToken = (token: string) => TokenOwner | undefined;
+
 export type Sessions = ReturnType<typeof createSessions>;
 
 /** Access tokens and whose they are. */
-export function createSessions(accounts: Accounts, settings: () => Settings, now: () => number) {
+export function createSessions(
+  accounts: Accounts,
+  settings: () => Settings,
+  now: () => number,
+  resolveToken?: ResolveToken,
+) {
   const sessions = new Map<string, Session>();
 
   /** Signs an account in and returns the access token, a JWT that nobody signed. */
@@ -40,10 +55,17 @@ export function createSessions(accounts: Accounts, settings: () => Settings, now
       const username = accounts.withUsername(token) ? `${token}-${randomHex(6)}` : token;
       give(token, accounts.create({ username, name: token.slice('sandbox-'.length) || 'Sandbox' }));
     }
-    const session = sessions.get(token);
+    const session = sessions.get(token) ?? readResolved(token);
     // The token of a deleted account stays known, so that it does not open a new one.
     const isAlive = session && accounts.withId(session.account.user.userId);
     return isAlive && now() < session.expiresAt ? session : undefined;
+  }
+
+  /** Asked for every time: the issuer may have taken the token back since. */
+  function readResolved(token: string): Session | undefined {
+    const { userId = '', ...owner } = resolveToken?.(token) ?? {};
+    const account = accounts.withId(userId);
+    return account && { account, ...owner, expiresAt: Infinity };
   }
 
   /** A new token in the place of one, which is refused from now on; nothing when nobody had it. */
