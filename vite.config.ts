@@ -2,8 +2,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { isOfFirstLoad, type ModuleGraph } from './scripts/firstLoad.ts';
-import { createSandbox } from './src/sandbox/index.ts';
-import { toNodeListener } from './src/sandbox/node.ts';
+import { createTenant } from './scripts/tenant/createTenant.ts';
 
 /** Two builds from one config: the app by default, the library with `--mode lib`. */
 export default defineConfig(({ mode, command }) => ({
@@ -61,10 +60,10 @@ const library = {
   },
 };
 
-/** The GenAuth API in memory, at the addresses of a tenant. */
+/** The GenAuth API in memory and an OpenID provider, at the addresses of a tenant. */
 function sandbox(): Plugin {
   // The longer of the two documented lives of a code: nobody should have to hurry in a demonstration.
-  const listener = toNodeListener(createSandbox({ settings: { smsValidityMs: 5 * 60_000 } }));
+  const { listener } = createTenant({ settings: { smsValidityMs: 5 * 60_000 } });
   return {
     name: 'genauth-sandbox',
     configureServer: (server) => void server.middlewares.use(listener),
