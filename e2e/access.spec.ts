@@ -1,9 +1,6 @@
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
-import type * as Axe from 'axe-core';
+import { axePath, findViolations } from './axe.ts';
 import { chineseNumber, type Demo, expect, retype, test, wrong } from './demo.ts';
-
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** Every face that the form shows on its way, and how to get there. */
 const faces: [name: string, reach: (demo: Demo) => Promise<void>][] = [
@@ -78,14 +75,6 @@ for (const [name, reach] of faces) {
         expect.soft(await findTooSmall(page)).toEqual([]);
       });
     });
-  });
-}
-
-function findViolations(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof Axe };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   });
 }
 

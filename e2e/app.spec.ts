@@ -1,26 +1,21 @@
-import { chineseNumber, expect, expectSettled, retype, test } from './demo.ts';
+import { chineseNumber, expect, retype, test } from './demo.ts';
 
 const config = { appHost: '/', appId: '64f0c1d2e3a4b5c6d7e8f901', locale: 'en', sandbox: true };
 
 test.describe('config.json', () => {
-  test('without the sandbox the app asks for an access token', async ({ demo, page }) => {
+  test('without the sandbox the app signs in at its tenant, and shows no phone of a demonstration', async ({
+    demo,
+    page,
+  }) => {
     await page.route('**/config.json', (route) =>
       route.fulfill({ json: { ...config, sandbox: false } }),
     );
     await page.goto('/#/phone/bind');
-    const token = page.getByLabel('Access token');
-    await expect(token).toHaveAttribute('type', 'password');
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await expect(token).toBeVisible();
-    await token.fill(demo.account);
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'A new account' }).click();
     await expect(demo.phoneField).toBeVisible();
     await expect(demo.profilePhone).toHaveText('No phone bound');
     await expect(page.getByText('Your phone')).toHaveCount(0);
-    const number = chineseNumber();
-    await expectSettled(page);
-    await demo.send(number);
-    await demo.bind('+86', number);
   });
 
   test('chooses the language', async ({ page }) => {
@@ -34,8 +29,13 @@ test.describe('config.json', () => {
   const mistakes = [
     ['no address', { ...config, appHost: undefined }, 'appHost'],
     ['an address that is none', { ...config, appHost: 'https://' }, 'appHost'],
+    ['an address without TLS', { ...config, appHost: 'http://a.example' }, 'must use https'],
+    ['an address with a path', { ...config, appHost: 'https://a.example/b' }, 'no user, path'],
     ['no application', { ...config, appId: 7 }, 'appId'],
+    ['an empty application', { ...config, appId: '' }, 'appId'],
     ['a word for yes', { ...config, sandbox: 'yes' }, 'sandbox'],
+    ['an unknown way to sign in', { ...config, signIn: 'token' }, 'signIn'],
+    ['a sandbox’s way at a tenant', { ...config, sandbox: false, signIn: 'sandbox' }, 'signIn'],
     ['no object', null, 'config.json'],
     ['no JSON', undefined, 'config.json'],
   ] as const;

@@ -4,6 +4,8 @@ import '../components/styles.css';
 import { App } from './app/App.tsx';
 import './app/app.css';
 import { readConfig } from './app/readConfig.ts';
+import { openIdSession } from './app/signIn/openIdSession.ts';
+import { sandboxSession } from './app/signIn/sandboxSession.ts';
 import { wordsOf } from './app/words.ts';
 
 const container = document.getElementById('root');
@@ -11,12 +13,14 @@ if (!container) throw new Error('index.html has no element with the id "root".')
 const root = createRoot(container);
 
 readConfig().then(
-  (config) =>
+  (config) => {
+    const session = config.signIn === 'oidc' ? openIdSession(config) : sandboxSession();
     root.render(
       <StrictMode>
-        <App config={config} />
+        <App config={config} session={session} />
       </StrictMode>,
-    ),
+    );
+  },
   (error: Error) =>
     root.render(
       <main className="app-main">

@@ -12,26 +12,35 @@ import {
 import type { Route, View } from './route.ts';
 import type { Words } from './words.ts';
 
-const FORMS: Record<View, () => ReactNode> = {
-  'phone/bind': () => <BindPhone />,
-  'phone/change': () => <ChangePhone />,
-  'phone/unbind': () => <UnbindPhone />,
-  'email/bind': () => <BindEmail />,
-  'email/change': () => <ChangeEmail />,
-  'email/unbind': () => <UnbindEmail />,
+interface Hooks {
+  onAuthExpired: (() => void) | undefined;
+}
+
+const FORMS: Record<View, (hooks: Hooks) => ReactNode> = {
+  'phone/bind': (hooks) => <BindPhone {...hooks} />,
+  'phone/change': (hooks) => <ChangePhone {...hooks} />,
+  'phone/unbind': (hooks) => <UnbindPhone {...hooks} />,
+  'email/bind': (hooks) => <BindEmail {...hooks} />,
+  'email/change': (hooks) => <ChangeEmail {...hooks} />,
+  'email/unbind': (hooks) => <UnbindEmail {...hooks} />,
 };
 
+export interface AccountViewProps extends Hooks {
+  route: Route;
+  words: Words;
+}
+
 /** The cards of the profile, or the one form that the address names. */
-export function AccountView({ route, words }: { route: Route; words: Words }) {
+export function AccountView({ route, words, ...hooks }: AccountViewProps) {
   const { view, returnTo } = route;
   return (
     <>
       {view ? (
-        FORMS[view]()
+        FORMS[view](hooks)
       ) : (
         <>
-          <PhoneSettings />
-          <EmailSettings />
+          <PhoneSettings {...hooks} />
+          <EmailSettings {...hooks} />
         </>
       )}
       {(view || returnTo) && (

@@ -1,16 +1,9 @@
-import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
-import { useProfile } from './useProfile.ts';
+import { useProfile } from '../account/useProfile.ts';
 import type { Words } from './words.ts';
 
-export interface ProfileCardProps {
-  client: AuthenticationClient;
-  words: Words;
-}
-
-/** What the account knows of its person. */
-export function ProfileCard({ client, words }: ProfileCardProps) {
-  const { data, isError } = useProfile(client);
-  const profile = data?.data;
+/** What the account knows of its person, from the profile that the widget reads. */
+export function ProfileCard({ words }: { words: Words }) {
+  const { user: profile, hasFailed: isError } = useProfile();
   const phone = profile?.phone && `${profile.phoneCountryCode ?? '+86'} ${profile.phone}`;
   return (
     <dl className="app-profile" aria-busy={!profile && !isError}>

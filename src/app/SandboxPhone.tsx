@@ -1,25 +1,26 @@
 import { useQuery } from '@tanstack/react-query';
 import { displayLocale } from '../i18n/catalogue.ts';
 import type { OutboxMessage } from '../sandbox/index.ts';
+import type { Session } from './signIn/session.ts';
 import type { Words } from './words.ts';
 
 export interface SandboxPhoneProps {
   appHost: string;
-  token: string;
+  session: Session;
   words: Words;
   locale: string;
-  onStartOver: () => void;
 }
 
 /** The phone of the demonstration: shows the text messages that the sandbox sends to this account. */
-export function SandboxPhone({ appHost, token, words, locale, onStartOver }: SandboxPhoneProps) {
+export function SandboxPhone({ appHost, session, words, locale }: SandboxPhoneProps) {
   const { data: messages = [] } = useQuery({
-    queryKey: ['sandbox', 'outbox', token],
+    queryKey: ['sandbox', 'outbox'],
     queryFn: async ({ signal }): Promise<OutboxMessage[]> => {
-      const response = await fetch(new URL('/sandbox/outbox', appHost), {
-        headers: { authorization: token },
-        signal,
-      });
+      const authorization = await session.getAccessToken();
+      // Without a token the sandbox shows everybody's.
+      if (!authorization) return [];
+      const headers = { authorization };
+      const response = await fetch(new URL('/sandbox/outbox', appHost), { headers, signal });
       return response.json();
     },
     refetchInterval: 1_000,
@@ -43,9 +44,11 @@ export function SandboxPhone({ appHost, token, words, locale, onStartOver }: San
       </div>
       {messages.length === 0 && <p>{words.noMessages}</p>}
       <p>{words.takenHint}</p>
-      <button type="button" onClick={onStartOver}>
-        {words.startOver}
-      </button>
+      {session.startOver && (
+        <button type="button" className="app-button" onClick={session.startOver}>
+          {words.startOver}
+        </button>
+      )}
     </aside>
   );
 }

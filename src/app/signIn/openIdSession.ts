@@ -1,0 +1,155 @@
+import { sendLog } from '../../account/sendLog.ts';
+import type { AppConfig } from '../readConfig.ts';
+import { hearSignOut } from './hearSignOut.ts';
+import type { Grant, OpenId } from './openId.ts';
+import { problemOf, refusalOf, type SignInProblem } from './problem.ts';
+import { createStateHolder, type Session } from './session.ts';
+
+/**
+ * Signs in at the tenant. Tokens are in this closure and nowhere else, so a reload has none: it asks the tenant once,
+ * by a redirect that shows nothing, and only then the person.
+ */
+export function openIdSession(config: AppConfig): Session {
+  const holder = createStateHolder({ is: 'working' });
+  let grant: Grant | undefined;
+  let renewal: Promise<string | undefined> | undefined;
+
+  const library = async (): Promise<OpenId> => {
+    const { createOpenId } = await import('./openId.ts');
+    return createOpenId(config);
+  };
+
+  function showSignedOut(problem?: SignInProblem): void {
+    grant = undefined;
+    holder.set({ is: 'signedOut', problem });
+  }
+
+  function showSignedIn(changes: {
+    isOver: boolean;
+    isLeaving?: boolean;
+    problem?: SignInProblem | undefined;
+  }) {
+    if (grant) holder.set({ is: 'signedIn', userId: grant.profile.sub, ...changes });
+  }
+
+  /** Reads the service's answer, or asks it once. Never twice: what was asked and not answered is not asked again. */
+  async function start(): Promise<void> {
+    if (!isSecureContext) return showSignedOut('insecure');
+    const answer = takeAnswer();
+    try {
+      const openId = await library();
+      if (answer?.isSignIn) return await finish(openId, answer.url);
+      const wasAsked = await openId.forgetQuestions();
+      if (answer || wasAsked) return showSignedOut();
+      location.replace(await openId.signInAddress(location.hash, { silently: true }));
+    } catch (error) {
+      showSignedOut(problemOf(error));
+    }
+  }
+
+  async function finish(openId: OpenId, answer: string): Promise<void> {
+    const hash = await openId.readHash(answer).catch(() => undefined);
+    if (hash === undefined) {
+      await openId.forgetQuestions();
+      return showSignedOut('unmatched');
+    }
+    history.replaceState(null, '', location.pathname + hash);
+    try {
+      grant = await openId.signIn(answer);
+      showSignedIn({ isOver: false });
+    } finally {
+      await openId.forgetQuestions();
+    }
+  }
+
+  async function signIn(): Promise<void> {
+    const state = holder.state();
+    if (state.is === 'working' || (state.is === 'signedIn' && state.isLeaving)) return;
+    if (grant) showSignedIn({ isOver: true, isLeaving: true });
+    else holder.set({ is: 'working' });
+    try {
+      const openId = await library();
+      location.assign(await openId.signInAddress(location.hash, { silently: false }));
+    } catch (error) {
+      // What was typed stays for as long as there is nowhere to go.
+      if (grant) showSignedIn({ isOver: true, problem: problemOf(error) });
+      else showSignedOut(problemOf(error));
+    }
+  }
+
+  async function renew(): Promise<string | undefined> {
+    const { refresh_token } = grant ?? {};
+    if (!grant || refresh_token === undefined) return expire();
+    try {
+      const openId = await library();
+      const renewed = await openId.renew({ ...grant, refresh_token });
+      // Signed out meanwhile.
+      if (!grant) return undefined;
+      grant = renewed;
+      showSignedIn({ isOver: false });
+      return grant.access_token;
+    } catch (error) {
+      // A service that does not answer now may do so at the next try.
+      if (refusalOf(error) !== undefined && grant) delete grant.refresh_token;
+      return expire(problemOf(error) === 'unreachable' ? 'unreachable' : undefined);
+    }
+  }
+
+  function expire(problem?: SignInProblem): undefined {
+    showSignedIn({ isOver: true, problem });
+    return undefined;
+  }
+
+  async function signOut(): Promise<void> {
+    const last = grant;
+    if (!last) return;
+    grant = undefined;
+    sendLog.clear();
+    others.tell();
+    // Nothing of the person is left to see, should the browser keep this page for its Back button.
+    holder.set({ is: 'working' });
+    try {
+      const openId = await library();
+      location.assign(await openId.signOutAddress(last));
+    } catch {
+      showSignedOut('onlyHere');
+    }
+  }
+
+  const others = hearSignOut(config.appId, () => showSignedOut());
+  addEventListener('pageshow', ({ persisted }) => {
+    // Back from the service without an answer: the browser shows the page as it was when it left.
+    const state = holder.state();
+    if (persisted && state.is === 'working') showSignedOut();
+    if (persisted && state.is === 'signedIn') holder.set({ ...state, isLeaving: false });
+  });
+  void start();
+
+  return {
+    state: holder.state,
+    subscribe: holder.subscribe,
+    getAccessToken({ force = false } = {}) {
+      if (!force) return grant?.access_token;
+      renewal ??= renew().finally(() => {
+        renewal = undefined;
+      });
+      return renewal;
+    },
+    signIn: () => void signIn(),
+    signOut: () => void signOut(),
+    expire() {
+      const state = holder.state();
+      // What a renewal found out says more.
+      if (state.is === 'signedIn' && !state.isOver) expire();
+    },
+  };
+}
+
+/** What the service added to the address, which is cleaned before anything else can see or send it. */
+function takeAnswer(): { url: string; isSignIn: boolean } | undefined {
+  const url = new URL(location.href);
+  const isSignIn = url.searchParams.has('code') || url.searchParams.has('error');
+  if (!isSignIn && !url.searchParams.has('state')) return undefined;
+  history.replaceState(null, '', location.pathname + location.hash);
+  return { url: url.href, isSignIn };
+}
