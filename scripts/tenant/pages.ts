@@ -15,7 +15,8 @@ button { min-block-size: 44px; padding: 8px 14px; font: inherit; text-align: sta
 
 /** Chooses one of the sandbox's accounts, makes one, or turns back. */
 export function loginPage(users: readonly User[]): string {
-  const named = users.filter(({ username }) => username);
+  // Those that a token of its own opened are the tests' and the demonstration's.
+  const named = users.filter(({ username }) => username && !username.startsWith('sandbox-'));
   const buttons = named.map(
     ({ userId, username, name }) =>
       `<button name="account" value="${escapeHtml(userId)}">${escapeHtml(name ? `${name} (${username})` : `${username}`)}</button>`,
