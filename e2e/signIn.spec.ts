@@ -135,13 +135,11 @@ test.describe('signing out', () => {
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(card(page)).toBeVisible();
     expect(page.url()).toBe(site.url);
+    // Whoever has just left is not asked for again.
+    expect(site.tenant.seen.filter((line) => line.includes('prompt=none'))).toHaveLength(1);
     for (const token of site.tenant.tokens) {
       expect(await profileStatus(site.tenant.sandbox, token)).toBe(401);
     }
-    await page.goBack();
-    await expect(page.getByText('Ada')).toHaveCount(0);
-    await page.goto('#/phone/bind');
-    await expect(card(page)).toBeVisible();
     await page.reload();
     await expect(card(page)).toBeVisible();
     await expect(ada.phoneField).toHaveCount(0);
@@ -223,6 +221,23 @@ test('a service that sends nobody’s answer back is asked once, never in a circ
   await page.goto('#/phone/bind');
   await expect(card(page)).toBeVisible();
   expect(asked).toBe(1);
+});
+
+test('a redirect that is stopped leaves a way on', async ({ ada, page }) => {
+  await page.clock.install();
+  // As by the Stop button, the first time that the page leaves.
+  await page.addInitScript(() => {
+    if (origin === 'null') return;
+    addEventListener('beforeunload', () => queueMicrotask(() => stop()), { once: true });
+  });
+  await page.goto('#/phone/bind');
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
+  await expect(card(page)).toBeHidden();
+  await page.clock.runFor(10_000);
+  await expect(card(page)).toBeVisible();
+  await signInButton(page).click();
+  await chooseAda(page);
+  await expect(ada.phoneField).toBeVisible();
 });
 
 test.describe('what does not work is told in words, with a way on', () => {

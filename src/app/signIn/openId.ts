@@ -73,6 +73,8 @@ export function createOpenId({ appHost, appId }: AppConfig) {
         : leaving.revokeToken(grant.access_token, 'access_token');
       await revoked.catch(() => undefined);
       const { url } = await leaving.createSignoutRequest({
+        // Brings an answer back, so that whoever has just left is not asked for again.
+        state: 'signed out',
         ...(grant.id_token !== undefined && { id_token_hint: grant.id_token }),
       });
       return url;

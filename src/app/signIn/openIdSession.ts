@@ -5,6 +5,9 @@ import type { Grant, OpenId } from './openId.ts';
 import { problemOf, refusalOf, type SignInProblem } from './problem.ts';
 import { createStateHolder, type Session } from './session.ts';
 
+/** A redirect that has not left by then was stopped. */
+const LEAVING_MS = 10_000;
+
 /**
  * Signs in at the tenant. Tokens are in this closure and nowhere else, so a reload has none: it asks the tenant once,
  * by a redirect that shows nothing, and only then the person.
@@ -42,6 +45,7 @@ export function openIdSession(config: AppConfig): Session {
       const wasAsked = await openId.forgetQuestions();
       if (answer || wasAsked) return showSignedOut();
       location.replace(await openId.signInAddress(location.hash, { silently: true }));
+      setTimeout(stay, LEAVING_MS);
     } catch (error) {
       showSignedOut(problemOf(error));
     }
@@ -70,6 +74,7 @@ export function openIdSession(config: AppConfig): Session {
     try {
       const openId = await library();
       location.assign(await openId.signInAddress(location.hash, { silently: false }));
+      setTimeout(stay, LEAVING_MS);
     } catch (error) {
       // What was typed stays for as long as there is nowhere to go.
       if (grant) showSignedIn({ isOver: true, problem: problemOf(error) });
@@ -111,17 +116,22 @@ export function openIdSession(config: AppConfig): Session {
     try {
       const openId = await library();
       location.assign(await openId.signOutAddress(last));
+      setTimeout(stay, LEAVING_MS);
     } catch {
       showSignedOut('onlyHere');
     }
   }
 
+  /** Still here, or back without an answer: a way on instead of a page that waits for ever. */
+  function stay(): void {
+    const state = holder.state();
+    if (state.is === 'working') showSignedOut();
+    if (state.is === 'signedIn' && state.isLeaving) holder.set({ ...state, isLeaving: false });
+  }
+
   const others = hearSignOut(config.appId, () => showSignedOut());
   addEventListener('pageshow', ({ persisted }) => {
-    // Back from the service without an answer: the browser shows the page as it was when it left.
-    const state = holder.state();
-    if (persisted && state.is === 'working') showSignedOut();
-    if (persisted && state.is === 'signedIn') holder.set({ ...state, isLeaving: false });
+    if (persisted) stay();
   });
   void start();
 
