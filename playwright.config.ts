@@ -8,6 +8,8 @@ const appUrl = process.env.APP_URL ?? 'http://127.0.0.1:4173';
 /** Journeys in a real browser, through the builds and the sandbox. A flaky test is a failing test: no retries. */
 export default defineConfig({
   testDir: 'e2e',
+  // Their servers are apps of their own: npm run consumers
+  testIgnore: 'journeys/consumers.spec.ts',
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

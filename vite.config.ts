@@ -6,7 +6,7 @@ import { createTenant } from './scripts/tenant/createTenant.ts';
 
 /** Two builds from one config: the app by default, the library with `--mode lib`. */
 export default defineConfig(({ mode, command }) => ({
-  plugins: [react(), sandbox(), contentSecurityPolicy(command)],
+  plugins: [react(), sandbox(), contentSecurityPolicy(command), published()],
   base: './',
   publicDir: mode === 'lib' ? false : 'public',
   build: mode === 'lib' ? library : { outDir: 'dist/app', emptyOutDir: true },
@@ -28,9 +28,16 @@ export default defineConfig(({ mode, command }) => ({
           setupFiles: ['src/testSetup.ts'],
         },
       },
+      {
+        extends: true,
+        test: { name: 'package', environment: 'node', include: ['pack/**/*.test.ts'] },
+      },
     ],
   },
 }));
+
+/** What a server may run, not only pass on to its client. */
+const SERVES_TOO = /\/src\/(i18n|sandbox)\//;
 
 const library = {
   outDir: 'dist/lib',
@@ -38,7 +45,12 @@ const library = {
   minify: false,
   sourcemap: true,
   lib: {
-    entry: { index: 'src/index.ts', sandbox: 'src/sandbox/index.ts' },
+    entry: {
+      index: 'src/index.ts',
+      'locales/zh-CN': 'src/i18n/zhCN.ts',
+      sandbox: 'src/sandbox/index.ts',
+      'sandbox/node': 'src/sandbox/node.ts',
+    },
     formats: ['es' as const],
   },
   rolldownOptions: {
@@ -55,10 +67,21 @@ const library = {
           },
         ],
       },
-      banner: ({ name }: { name: string }) => (name === 'sandbox' ? '' : "'use client';"),
+      banner: ({ moduleIds }: { moduleIds: string[] }) =>
+        moduleIds.every((id) => SERVES_TOO.test(id)) ? '' : "'use client';",
     },
   },
 };
+
+/** Any other NODE_ENV in the shell would bring JSX's debug form, with paths of this machine, into what is published. */
+function published(): Plugin {
+  return {
+    name: 'published',
+    config(_, { mode }) {
+      if (mode === 'lib') process.env.NODE_ENV = 'production';
+    },
+  };
+}
 
 /** The GenAuth API in memory and an OpenID provider, at the addresses of a tenant. */
 function sandbox(): Plugin {

@@ -16,7 +16,7 @@ export type {
   NeedHelp,
   SendInfo,
 } from './account/hostHooks.ts';
-export type { MessageOverrides, Messages } from './i18n/en.ts';
+export type { Catalogue, MessageOverrides, Messages } from './i18n/en.ts';
 export type { CountryCode } from './phone/callingCodes.ts';
 export * from './sdk/authenticationClient.ts';
 export type { Diagnostic } from './sdk/diagnostic.ts';

@@ -1,6 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { displayLocale, loadMessages, messagesNow, withOverrides } from '../i18n/catalogue.ts';
+import {
+  displayLocale,
+  loadMessages,
+  messagesNow,
+  wholeCatalogue,
+  withOverrides,
+} from '../i18n/catalogue.ts';
 import type { MessageOverrides } from '../i18n/en.ts';
 import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
 import { AccountContext } from './AccountContext.ts';
@@ -9,7 +15,10 @@ export interface GenAuthProviderProps {
   client: AuthenticationClient;
   /** BCP 47: English and Simplified Chinese are built in, everything else shows English. Default `en`. */
   locale?: string;
-  /** Single messages, replaced. */
+  /**
+   * Single messages, replaced; or a whole catalogue, such as `zhCN` of `genauth-account-widget/locales/zh-CN`: it is
+   * then there at the first render, on a server too, where it would otherwise be fetched.
+   */
   messages?: MessageOverrides;
   /** Your own client, to share its cache and devtools. Its defaults do not apply to what the widget sends. */
   queryClient?: QueryClient;
@@ -39,7 +48,7 @@ export function GenAuthProvider({
   useEffect(() => () => ownQueryClient.clear(), [ownQueryClient]);
 
   const [, setLoadedLocale] = useState<string>();
-  const loaded = messagesNow(locale);
+  const loaded = messagesNow(locale) ?? wholeCatalogue(overrides);
   // Until the next language is here the present one stays: what is unmounted loses what was typed.
   const [present, setPresent] = useState(loaded);
   if (loaded && loaded !== present) setPresent(loaded);

@@ -42,6 +42,11 @@ export async function loadMessages(locale: string): Promise<Messages> {
   return messages;
 }
 
+/** The overrides, if they leave nothing of the first load to be said by another catalogue. */
+export function wholeCatalogue(overrides: MessageOverrides = {}): Messages | undefined {
+  return Object.keys(en).every((key) => key in overrides) ? (overrides as Messages) : undefined;
+}
+
 /** A catalogue with single messages replaced. */
 export function withOverrides(messages: Messages, overrides: MessageOverrides = {}): Messages {
   return {

@@ -36,5 +36,8 @@ export type Messages = FirstMessages &
     problem?: Partial<ProblemMessages>;
   };
 
-/** Single messages replaced by the host page. */
+/** A language in full, such as those at `genauth-account-widget/locales/*`. */
+export type Catalogue = Messages & FlowMessages & ContactMessages & { problem: ProblemMessages };
+
+/** Single messages replaced by the host page, or all of them. */
 export type MessageOverrides = Partial<Messages>;

@@ -1,10 +1,7 @@
-import type { Messages } from './en.ts';
-import type { ContactMessages } from './enContacts.ts';
-import type { FlowMessages } from './enFlow.ts';
-import type { ProblemMessages } from './enProblems.ts';
+import type { Catalogue } from './en.ts';
 
 /** Simplified Chinese. */
-export const zhCN: Messages & FlowMessages & ContactMessages & { problem: ProblemMessages } = {
+export const zhCN: Catalogue = {
   bindPhone: '绑定手机号',
   phoneNumber: '手机号',
   phoneNumberHint: '请输入能接收短信的手机号。',
