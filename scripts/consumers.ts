@@ -75,9 +75,13 @@ function build(folder: string, app: 'vite' | 'next'): void {
   console.log(`build: ${app}`);
   if (app === 'vite') run(folder, ['node_modules/typescript-7.0/bin/tsc', '--project', 'vite']);
   const program = { vite: 'vite/bin/vite.js', next: 'next/dist/bin/next' }[app];
-  // Without React's plugin, Vite warns of every "use client".
-  const quiet = app === 'vite' ? ['--logLevel', 'error'] : [];
-  run(join(folder, app), [`../node_modules/${program}`, 'build', ...quiet], {
+  const options = {
+    // Without React's plugin, Vite warns of every "use client".
+    vite: ['--logLevel', 'error'],
+    // See `next/proxy.ts`.
+    next: ['--webpack'],
+  }[app];
+  run(join(folder, app), [`../node_modules/${program}`, 'build', ...options], {
     NEXT_TELEMETRY_DISABLED: '1',
   });
 }

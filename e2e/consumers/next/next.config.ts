@@ -3,7 +3,7 @@ import type { NextConfig } from 'next';
 
 const config: NextConfig = {
   // Its dependencies lie beside it, shared with the other pages of this React.
-  turbopack: { root: join(process.cwd(), '..') },
+  outputFileTracingRoot: join(process.cwd(), '..'),
   poweredByHeader: false,
 };
 

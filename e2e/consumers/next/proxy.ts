@@ -2,7 +2,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 
 /**
  * The widget's own policy, and what Next.js cannot do without: a nonce for the scripts that it writes into the page, and
- * its own Trusted Types policy, through which it gives its scripts their addresses.
+ * the Trusted Types policy of its bundler, through which its scripts get their addresses. Built with webpack: the code
+ * that Turbopack 16.4 loads its chunks with has no policy, and would need a default one.
  */
 export function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID());
@@ -16,7 +17,7 @@ export function proxy(request: NextRequest) {
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types nextjs',
+    'trusted-types nextjs#bundler',
   ].join('; ');
   const headers = new Headers(request.headers);
   // Next.js reads the nonce from the policy of the request.

@@ -11,9 +11,6 @@ export default async function Layout({
   const { locale } = await params;
   return (
     <html lang={locale}>
-      <head>
-        <link rel="icon" href="data:," />
-      </head>
       <body>{children}</body>
     </html>
   );
