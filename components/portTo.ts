@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { UseFormReturn } from 'react-hook-form';
 import type { Account } from '../src/account/AccountContext.ts';
 import type { CodeForm, Progress } from '../src/account/codeSteps.ts';
@@ -48,7 +49,12 @@ export function portTo(parts: FormParts): CodeForm {
       return latest.current.props.hasTwoCodes === true;
     },
     sayProblem: (kind) => untold.current.push(({ onProblem }) => onProblem?.(kind)),
-    update,
+    update(change) {
+      // React 18 renders what a store says before what a component says: the profile that was just read would take the
+      // form away before it had told that it is done.
+      if (change.done) flushSync(() => update(change));
+      else update(change);
+    },
     values: () => form.getValues(),
     setValues(values) {
       for (const name of [kind, 'code'] as const) form.setValue(name, values[name]);
