@@ -1,7 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
 /** What has to hold before a change is done, quickest answers first; each is a script of package.json. */
-const STEPS = ['lint', 'types', 'unit', 'build:lib', 'build:app', 'build:storybook', 'size', 'e2e'];
+const STEPS = [
+  'lint',
+  'types',
+  'unit',
+  'build:lib',
+  'build:app',
+  'build:storybook',
+  'size',
+  'package',
+  'e2e',
+  'consumers',
+];
 
 let running: ChildProcess | undefined;
 let isInterrupted = false;

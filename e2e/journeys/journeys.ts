@@ -24,6 +24,7 @@ export interface Target {
 }
 
 export const english: Catalogue = {
+  language: 'en',
   ...enFirst,
   ...enFlow,
   ...enContacts,

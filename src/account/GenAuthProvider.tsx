@@ -1,12 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import {
-  displayLocale,
-  loadMessages,
-  messagesNow,
-  wholeCatalogue,
-  withOverrides,
-} from '../i18n/catalogue.ts';
+import { displayLocale, loadMessages, messagesNow, withOverrides } from '../i18n/catalogue.ts';
 import type { MessageOverrides } from '../i18n/en.ts';
 import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
 import { AccountContext } from './AccountContext.ts';
@@ -48,7 +42,7 @@ export function GenAuthProvider({
   useEffect(() => () => ownQueryClient.clear(), [ownQueryClient]);
 
   const [, setLoadedLocale] = useState<string>();
-  const loaded = messagesNow(locale) ?? wholeCatalogue(overrides);
+  const loaded = messagesNow(locale, overrides);
   // Until the next language is here the present one stays: what is unmounted loses what was typed.
   const [present, setPresent] = useState(loaded);
   if (loaded && loaded !== present) setPresent(loaded);

@@ -29,9 +29,11 @@ export function displayLocale(locale: string): string {
 
 const loaded = new Map<string, Messages>([['en', en]]);
 
-/** A catalogue, if it is here already. */
-export function messagesNow(locale: string): Messages | undefined {
-  return loaded.get(catalogueOf(locale));
+/** A catalogue, if it is here already: also as overrides that are a language in full. */
+export function messagesNow(locale: string, overrides?: MessageOverrides): Messages | undefined {
+  return (
+    loaded.get(catalogueOf(locale)) ?? (overrides?.language ? (overrides as Messages) : undefined)
+  );
 }
 
 /** Brings a catalogue here; one that cannot be had leaves English. */
@@ -40,11 +42,6 @@ export async function loadMessages(locale: string): Promise<Messages> {
   const messages = await (LOADERS[name]?.() ?? Promise.resolve(en)).catch(() => en);
   loaded.set(name, messages);
   return messages;
-}
-
-/** The overrides, if they leave nothing of the first load to be said by another catalogue. */
-export function wholeCatalogue(overrides: MessageOverrides = {}): Messages | undefined {
-  return Object.keys(en).every((key) => key in overrides) ? (overrides as Messages) : undefined;
 }
 
 /** A catalogue with single messages replaced. */

@@ -34,6 +34,8 @@ export type Messages = FirstMessages &
   Partial<FlowMessages & ContactMessages> & {
     /** Fetched apart for English, see `enProblems`. */
     problem?: Partial<ProblemMessages>;
+    /** Only of a catalogue in full. */
+    language?: string;
   };
 
 /** A language in full, such as those at `genauth-account-widget/locales/*`. */

@@ -2,6 +2,8 @@ import type { Catalogue } from './en.ts';
 
 /** Simplified Chinese. */
 export const zhCN: Catalogue = {
+  language: 'zh-CN',
+
   bindPhone: '绑定手机号',
   phoneNumber: '手机号',
   phoneNumberHint: '请输入能接收短信的手机号。',
