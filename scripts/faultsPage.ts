@@ -5,7 +5,7 @@ import { faultGroups, untested } from './faultRows.ts';
 /**
  * Writes docs/faults.md from what a run of the tests reported:
  *
- *     npx vitest run --reporter=json --outputFile=dist/reports/unit.json
+ *     npx vitest run --project node --project dom --reporter=json --outputFile=dist/reports/unit.json
  *     PLAYWRIGHT_JSON_OUTPUT_NAME=dist/reports/chromium.json npm run e2e -- --reporter=json
  *     PLAYWRIGHT_JSON_OUTPUT_NAME=dist/reports/firefox.json npm run e2e:firefox -- --reporter=json
  *     npx tsx scripts/faultsPage.ts dist/reports/*.json
