@@ -10,8 +10,9 @@ const sheets = readdirSync(folder)
   .map((file): [string, string] => [file, readFileSync(new URL(file, folder), 'utf8')]);
 sheets.push(['all of them', sheets.map(([, css]) => css).join('\n')]);
 
-// Where the root stands is the page's, and a caret blinks: this is how a page does change something.
-const PINNED = `@layer genauth.page {
+// Where the root stands and how wide a window is beside a scrollbar is the page's, and a caret blinks.
+const PINNED = `html { overflow: hidden !important }
+@layer genauth.page {
   .genauth { position: absolute !important; inset: 0 auto auto 0 !important; margin: 0 !important }
   .genauth input { caret-color: transparent !important }
 }`;

@@ -36,7 +36,10 @@ function lookOfNodes(): string[] {
     const kind = kinds[index % kinds.length] ?? 'div';
     const parent = area.children[index - kinds.length * 2] ?? area;
     const node = parent.appendChild(document.createElement(kind));
-    node.className = ['', 'button', 'control input', 'field', 'root dark'][index % 5] ?? '';
+    // Each kind has each of them in one of its rounds.
+    const round = Math.floor(index / kinds.length);
+    node.className =
+      ['', 'button', 'control input', 'field', 'root dark'][(index + round) % 5] ?? '';
     if (index % 7 === 0) node.setAttribute('data-invalid', '');
     if (index % 11 === 0) node.setAttribute('role', 'alert');
     if (index % 13 === 0) node.setAttribute('aria-disabled', 'true');

@@ -98,7 +98,8 @@ Forced colours, more contrast and less motion are heeded without being asked for
 ## Where it stands
 
 \`className\` goes to the root. Margin, position, and its place in a grid or flexbox are the page's; it is as wide as its
-place, up to \`--genauth-max-width\`. What is around or behind everything has its own properties above.
+place, up to \`--genauth-max-width\`. What is around or behind everything has its own properties above. What a page draws
+over all that an element holds (opacity, a filter, an underline of its text) it also draws over a widget in there.
 
 \`\`\`css
 .genauth {
