@@ -1,15 +1,16 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { elementBuild } from './scripts/elementBuild.ts';
 import { isOfFirstLoad, type ModuleGraph } from './scripts/firstLoad.ts';
 import { createTenant } from './scripts/tenant/createTenant.ts';
 
-/** Two builds from one config: the app by default, the library with `--mode lib`. */
+/** Three builds from one config: the app by default, the library with `--mode lib`, the element with `--mode element`. */
 export default defineConfig(({ mode, command }) => ({
   plugins: [react(), sandbox(), contentSecurityPolicy(command), published()],
   base: './',
-  publicDir: mode === 'lib' ? false : 'public',
-  build: mode === 'lib' ? library : { outDir: 'dist/app', emptyOutDir: true },
+  publicDir: mode === 'lib' || mode === 'element' ? false : 'public',
+  ...(mode === 'element' ? elementBuild : { build: mode === 'lib' ? library : app }),
   test: {
     // Properties run thousands of cases; a busy machine must not turn that into a failure.
     testTimeout: 60_000,
@@ -35,6 +36,8 @@ export default defineConfig(({ mode, command }) => ({
     ],
   },
 }));
+
+const app = { outDir: 'dist/app', emptyOutDir: true };
 
 /** What a server may run, not only pass on to its client. */
 const SERVES_TOO = /\/src\/(i18n|sandbox)\//;

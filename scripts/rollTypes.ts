@@ -9,6 +9,7 @@ import {
 /** Entries of the package, by the declarations that TypeScript wrote for their sources. */
 const ENTRIES = {
   index: 'src/index',
+  element: 'src/element/index',
   'locales/zh-CN': 'src/i18n/zhCN',
   sandbox: 'src/sandbox/index',
   'sandbox/node': 'src/sandbox/node',

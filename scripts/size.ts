@@ -1,5 +1,6 @@
 import { bundle, gzipped } from '../pack/bundle.ts';
 import { pack } from '../pack/packed.ts';
+import { ELEMENT_LIMITS, elementSizes } from './elementSize.ts';
 
 const KIB = 1024;
 
@@ -34,6 +35,7 @@ const BUDGETS: readonly Budget[] = [
     sizes: () => sizesOf("export * from 'genauth-account-widget';"),
     limits: { 'first load': 40 * KIB, emailFlow: 14 * KIB },
   },
+  { name: 'element, with React', sizes: async () => elementSizes(), limits: ELEMENT_LIMITS },
 ];
 
 try {

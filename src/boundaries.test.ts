@@ -10,6 +10,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   'src/account': ['src', 'src/sdk', 'src/i18n', 'src/phone'],
   'src/sandbox': ['src/sdk'],
   components: ['src', 'src/account', 'src/sdk', 'src/i18n', 'src/phone'],
+  'src/element': ['components', 'src/account', 'src/sdk', 'src/i18n', 'src/phone'],
 };
 
 const PACKAGES: Record<string, readonly string[]> = {
@@ -19,6 +20,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   'src/account': ['react', '@tanstack/react-query'],
   'src/sandbox': ['libphonenumber-js', 'node:http', 'node:timers'],
   components: ['react', 'react-dom', 'react-hook-form', '@tanstack/react-query'],
+  'src/element': ['react', 'react-dom'],
 };
 
 const ROOT = join(import.meta.dirname, '..');
