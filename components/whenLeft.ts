@@ -1,4 +1,6 @@
-/** Calls back when a pointer is pressed or the focus goes outside of both elements. Returns what ends that. */
+import { MOVED } from './moved.ts';
+
+/** Calls back when a pointer is pressed or the focus goes outside of both elements, or they are moved. Returns what ends that. */
 export function whenLeft(
   popup: HTMLElement,
   anchor: HTMLElement,
@@ -16,9 +18,14 @@ export function whenLeft(
     if (!popup.contains(relatedTarget)) callback(false);
   }
 
+  const onMove = () => callback(false);
+
+  const root = popup.getRootNode();
   document.addEventListener('pointerdown', onPress, true);
+  root.addEventListener(MOVED, onMove);
   popup.addEventListener('focusout', onFocusOut);
   return () => {
+    root.removeEventListener(MOVED, onMove);
     document.removeEventListener('pointerdown', onPress, true);
     popup.removeEventListener('focusout', onFocusOut);
   };

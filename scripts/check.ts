@@ -6,6 +6,7 @@ const STEPS = [
   'types',
   'unit',
   'build:lib',
+  'build:element',
   'build:app',
   'build:storybook',
   'size',

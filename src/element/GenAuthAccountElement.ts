@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
+import { MOVED } from '../../components/moved.ts';
 import { defineOptions, OBSERVED_ATTRIBUTES, takeEarlyOptions } from './defineOptions.ts';
 import { ElementContent } from './ElementContent.tsx';
 import type { ElementOptions } from './ElementOptions.ts';
@@ -36,6 +37,7 @@ export class GenAuthAccountElement extends Base {
 
   connectedCallback(): void {
     clearTimeout(this.#leaving);
+    if (this.#content) this.shadowRoot?.dispatchEvent(new Event(MOVED));
     takeEarlyOptions(this);
     this.connectedMoveCallback();
   }
