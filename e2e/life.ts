@@ -1,7 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test';
 import authing from 'authing-node-sdk';
 import type { AccountState } from '../src/sandbox/index.ts';
-import { expect, expectSettled } from './demo.ts';
+import { expect, expectSettled, retype } from './demo.ts';
 
 /** The account of a test at the API's address, and its widgets as a person goes through them. */
 export function createLife(page: Page, request: APIRequestContext, token: string, url: string) {
@@ -32,16 +32,16 @@ export function createLife(page: Page, request: APIRequestContext, token: string
   /** The first of two steps of a change. */
   async function confirmOld(widget: Locator): Promise<void> {
     const code = await send(widget);
-    await widget.getByRole('textbox', { name: /^Code sent to your current / }).fill(code);
+    await retype(widget.getByRole('textbox', { name: /^Code sent to your current / }), code);
     await widget.getByRole('button', { name: 'Continue' }).click();
   }
 
   /** A new contact and the code to it, up to the last press. */
   async function fillNew(widget: Locator, field: string, text: string, codeField: string) {
     if (field.includes('hone')) await expectSettled(widget.page());
-    await widget.getByRole('textbox', { name: field, exact: true }).fill(text);
+    await retype(widget.getByRole('textbox', { name: field, exact: true }), text);
     const code = await send(widget);
-    await widget.getByRole('textbox', { name: codeField }).fill(code);
+    await retype(widget.getByRole('textbox', { name: codeField }), code);
   }
 
   /** The official SDK, signed in to the same account from elsewhere. */
