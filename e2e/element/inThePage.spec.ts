@@ -137,6 +137,11 @@ test('what a page set before the script was there is kept, under an address with
   // An option that changes later takes nothing away.
   await page.evaluate(() => document.querySelector('genauth-account')?.removeAttribute('locale'));
   await expect(page.getByRole('textbox', { name: 'Phone number' })).toHaveValue('138');
+  // Nor does what was set early hide what is set late.
+  await page.evaluate(() =>
+    Object.assign(document.querySelector('genauth-account') ?? {}, { view: 'bind-email' }),
+  );
+  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toBeVisible();
   expect(await demo.calls('sendSms')).toBe(0);
 });
 

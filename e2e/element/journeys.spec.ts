@@ -57,7 +57,7 @@ for (const { kind, field, newField, make, masked, state, without } of contacts) 
       await life.account(state(old));
       await openElement(page, { view: `change-${kind}` });
       await life.confirmOld(widget);
-      await life.fillNew(widget, newField, text, 'Code sent to the new');
+      await life.fillNew(widget, newField, text, 'Code sent to');
       await widget.getByRole('button', { name: `Change ${noun}` }).click();
       await expect(widget).toContainText(masked(text));
       const toOld = { purpose: 'changeOld', masked: masked(old) };
