@@ -50,6 +50,8 @@ const contacts = [
       unbind: 'unbindPhone',
       field: 'phoneNumber',
       newField: 'newPhoneNumber',
+      oldCode: 'oldPhoneCode',
+      newCode: 'newPhoneCode',
       bound: 'phoneBound',
       changed: 'phoneChanged',
       unbound: 'phoneUnbound',
@@ -68,6 +70,8 @@ const contacts = [
       unbind: 'unbindEmail',
       field: 'emailAddress',
       newField: 'newEmailAddress',
+      oldCode: 'oldEmailCode',
+      newCode: 'newEmailCode',
       bound: 'emailBound',
       changed: 'emailChanged',
       unbound: 'emailUnbound',
@@ -154,10 +158,10 @@ export function describeJourneys(target: Target): void {
         await life.account(contact.having(make()));
         const text = make();
         const widget = await show(page, 'change');
-        await prove(life, widget, words.oldCode);
+        await prove(life, widget, words[contact.words.oldCode]);
         await press(widget, words.goOn);
         await fill(widget, label.newField, text);
-        await prove(life, widget, words.newCode);
+        await prove(life, widget, words[contact.words.newCode]);
         await press(widget, label.change);
         await expect(widget).toContainText(words[contact.words.changed](masked(text)));
         expect(await demo.calls(contact.calls.change)).toBe(1);
