@@ -81,7 +81,7 @@ function published(): Plugin {
   return {
     name: 'published',
     config(_, { mode }) {
-      if (mode === 'lib') process.env.NODE_ENV = 'production';
+      if (mode === 'lib' || mode === 'element') process.env.NODE_ENV = 'production';
     },
   };
 }

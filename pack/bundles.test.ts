@@ -13,7 +13,7 @@ const LOCALE = "export { zhCN } from 'genauth-account-widget/locales/zh-CN';";
 const MARKS = {
   eMailFields: ['E-mail address', 'An address where you can read mail now'],
   eMailCalls: ['CHANNEL_BIND_EMAIL', 'newEmailPassCode'],
-  change: ['New phone number', 'Code sent to the present one'],
+  change: ['New phone number', 'Code sent to your current number'],
   unbind: ['You can still sign in with:', 'Unbind phone'],
   cards: ['No phone is bound.', 'genauth-actions'],
   chinese: ['绑定手机号'],

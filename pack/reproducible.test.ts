@@ -32,10 +32,12 @@ async function packCleanBuild(name: string, mode: string): Promise<Packed> {
     cpSync(join(ROOT, file), join(folder, file));
   }
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  await run('npm', ['run', '--silent', 'build:lib'], {
-    cwd: folder,
-    env: { ...process.env, NODE_ENV: mode },
-  });
+  for (const build of ['build:lib', 'build:element']) {
+    await run('npm', ['run', '--silent', build], {
+      cwd: folder,
+      env: { ...process.env, NODE_ENV: mode },
+    });
+  }
   return pack(folder);
 }
 

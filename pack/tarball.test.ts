@@ -22,7 +22,7 @@ function read(file: string): string {
 describe('what is published (R-97)', () => {
   it('is the build, its declarations and what a person reads, and nothing else', () => {
     const isMeant =
-      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/lib\/((locales|sandbox)\/)?[\w-]+(\.d\.ts|\.js|\.js\.map|\.css|\.css\.d\.ts)|dist\/element\/([\w-]+\.js|licenses\.md))$/;
+      /^(package\.json|README\.md|LICENSE|CHANGELOG\.md|dist\/lib\/((locales|sandbox)\/)?[\w-]+(\.d\.ts|\.js|\.js\.map|\.css|\.css\.d\.ts)|dist\/element\/([\w.-]+\.js|licenses\.md))$/;
     expect(packed.files.filter((file) => !isMeant.test(file))).toEqual([]);
     expect(packed.files).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/lib/index.js']),
@@ -77,7 +77,7 @@ describe('what is published (R-97)', () => {
 
   it('is a client module for React’s servers, but for the sandbox and the languages', () => {
     for (const file of scripts) {
-      const isOfServer = /^dist\/lib\/(locales\/|sandbox|createSandbox)/.test(file);
+      const isOfServer = /^dist\/(element\/|lib\/(locales\/|sandbox|createSandbox))/.test(file);
       expect(/^["']use client["'];/.test(read(file)), file).toBe(!isOfServer);
     }
   });
