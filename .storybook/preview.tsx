@@ -1,5 +1,4 @@
 import type { Preview } from '@storybook/react-vite';
-import type { CSSProperties } from 'react';
 import { configure } from 'storybook/test';
 import '../components/styles.css';
 
@@ -40,16 +39,14 @@ const preview: Preview = {
   decorators: [
     (Story, { globals: { theme } }) => (
       <div
-        style={
-          {
-            boxSizing: 'border-box',
-            minBlockSize: '100vh',
-            padding: 24,
-            background: 'Canvas',
-            colorScheme: theme,
-            '--genauth-color-scheme': theme,
-          } as CSSProperties
-        }
+        data-genauth-theme={theme}
+        style={{
+          boxSizing: 'border-box',
+          minBlockSize: '100vh',
+          padding: 24,
+          background: 'Canvas',
+          colorScheme: theme,
+        }}
       >
         <Story />
       </div>

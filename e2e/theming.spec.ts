@@ -5,10 +5,10 @@ import { expect, test } from './demo.ts';
 import { STATES } from './hostCss/states.ts';
 import { openHost } from './hosts/serveHosts.ts';
 
-const page = readFileSync(new URL('../docs/theming.md', import.meta.url), 'utf8');
-const [properties, scheme, place, part, ...others] = [
-  ...page.matchAll(/```css\n([\s\S]*?)```/g),
-].map(([, css = '']) => css);
+const docs = readFileSync(new URL('../docs/theming.md', import.meta.url), 'utf8');
+const [properties, place, part, ...others] = [...docs.matchAll(/```css\n([\s\S]*?)```/g)].map(
+  ([, css = '']) => css,
+);
 
 /** Shown in stories alone: what needs a host's option, a mistyped number, a chunk that is lost. */
 const RARE = [
@@ -19,7 +19,7 @@ const RARE = [
 ];
 
 test.describe('the examples of docs/theming.md', () => {
-  test('are these four', () => expect(others).toEqual([]));
+  test('are these, and one of an attribute', () => expect(others).toEqual([]));
 
   for (const host of ['plain', 'shadow']) {
     test(`properties on the page reach the widget: ${host}`, async ({ demo, page }) => {
@@ -35,14 +35,24 @@ test.describe('the examples of docs/theming.md', () => {
 
   test('the system decides on light and dark, unless the page does', async ({ demo, page }) => {
     await openHost(page, 'plain');
-    await adopt(page, scheme);
+    const [name = '', value = ''] = /data-(genauth-theme)="(\w+)"/.exec(docs)?.slice(1) ?? [];
+    const set = (theme?: string) =>
+      page.evaluate(
+        ([attribute, text]) => {
+          if (text === undefined) document.body.removeAttribute(`data-${attribute}`);
+          else document.body.setAttribute(`data-${attribute}`, text);
+        },
+        [name, theme] as const,
+      );
     const [light, dark] = ['rgb(255, 255, 255)', 'rgb(22, 28, 38)'] as const;
     await expect(demo.widget).toHaveCSS('background-color', light);
-    await page.evaluate(() => document.documentElement.classList.add('dark'));
+    await set(value);
     await expect(demo.widget).toHaveCSS('background-color', dark);
-    await page.evaluate(() => document.documentElement.classList.remove('dark'));
+    await set();
     await page.emulateMedia({ colorScheme: 'dark' });
     await expect(demo.widget).toHaveCSS('background-color', dark);
+    await set('light');
+    await expect(demo.widget).toHaveCSS('background-color', light);
   });
 
   test('the page decides where the root stands, and in its layer on parts', async ({

@@ -85,12 +85,11 @@ contrast of WCAG AA. Text begins at the size that the person has set in the brow
 
 ## Light, dark, or as the system
 
-By default the system decides. A page that decides itself says so:
+By default the system decides. A page that decides itself says so on any element around the widget, with \`light\` or
+\`dark\`:
 
-\`\`\`css
-.dark {
-  --genauth-color-scheme: dark;
-}
+\`\`\`html
+<div data-genauth-theme="dark"></div>
 \`\`\`
 
 Forced colours, more contrast and less motion are heeded without being asked for.
@@ -109,7 +108,7 @@ over all that an element holds (opacity, a filter, an underline of its text) it 
 
 ## Single parts
 
-The sheet is one layer, \`genauth\`, in which every declaration is important: in the order of the cascade that is above all
+The sheet is one layer, \`genauth\`, in which every declaration but the scheme is important: in the order of the cascade that is above all
 that a page says without a layer. A layer inside it is above that in turn, and so this is how a page changes a part,
 with \`!important\`:
 
