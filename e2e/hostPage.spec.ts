@@ -32,7 +32,7 @@ function lookOfNodes(): string[] {
   const kinds = KINDS.split(' ');
   const area = document.body.appendChild(document.createElement('div'));
   area.style.cssText = 'position: absolute; inset: 1000px 0 auto 0; inline-size: 600px';
-  const looks = Array.from({ length: 500 }, (_, index) => {
+  const nodes = Array.from({ length: 500 }, (_, index) => {
     const kind = kinds[index % kinds.length] ?? 'div';
     const parent = area.children[index - kinds.length * 2] ?? area;
     const node = parent.appendChild(document.createElement(kind));
@@ -45,17 +45,20 @@ function lookOfNodes(): string[] {
     if (index % 13 === 0) node.setAttribute('aria-disabled', 'true');
     if (index % 17 === 0) node.hidden = true;
     return node;
-  }).map((node) => {
+  });
+  // The same for every node, and slow to list.
+  const properties = [...getComputedStyle(area)];
+  const marks = nodes.map((node) => {
     const texts = ['', '::before', '::after', '::placeholder'].flatMap((pseudo) => {
       const style = getComputedStyle(node, pseudo);
-      return [...style].map((property) => style.getPropertyValue(property));
+      return properties.map((property) => style.getPropertyValue(property));
     });
     let mark = 0;
     for (const char of texts.join()) mark = (mark * 31 + char.charCodeAt(0)) | 0;
     return `${node.localName} ${mark}`;
   });
   area.remove();
-  return looks;
+  return marks;
 }
 
 /** What is everybody's in a page. Runs there. */
