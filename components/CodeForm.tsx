@@ -88,14 +88,6 @@ export function CodeForm(props: CodeFormProps) {
 
   useWarmUp(flowModule);
 
-  // What was typed into the server's page before React came: the next render would put the empty text back.
-  useEffect(() => {
-    formRef.current?.querySelectorAll('input').forEach(({ name, value }) => {
-      if (value)
-        form.setValue(name as keyof FormValues, name === 'phone' ? { text: value } : value);
-    });
-  }, [form]);
-
   // The host hears of what is shown already, in the callbacks that it passed last.
   const untold = useRef<Tell[]>([]);
   useEffect(() => {

@@ -53,6 +53,11 @@ export function PhoneInput({
     return form.subscribe({ name: 'phone', formState: { values: true }, callback });
   }, [form]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before the code that reads it is read when that arrives
+  useLayoutEffect(() => {
+    if (flow && element.current?.value && !isComposing.current) edit(element.current);
+  }, [flow]);
+
   useLayoutEffect(() => {
     showLatest.current = () => {
       const input = element.current;
@@ -80,7 +85,7 @@ export function PhoneInput({
   function edit(input: HTMLInputElement, inputType?: string) {
     const value = latest();
     const position = input.selectionStart ?? input.value.length;
-    // What is typed before the code that reads it has arrived is read with the next edit, or when it is sent.
+    // What is typed before the code that reads it has arrived is read then.
     if (!flow) {
       caret.current = { count: countLeft(input.value, position), beforeNext: false };
       return onChange({ ...value, text: input.value });

@@ -44,16 +44,20 @@ async function send(form: FormSteps): Promise<string> {
   return form.sandbox.outbox()[0]?.code ?? '';
 }
 
-async function openChange(form: FormSteps) {
+const PHONE_CODES = { old: 'oldPhoneCode', next: 'newPhoneCode' } as const;
+const EMAIL_CODES = { old: 'oldEmailCode', next: 'newEmailCode' } as const;
+type Codes = typeof PHONE_CODES | typeof EMAIL_CODES;
+
+async function openChange(form: FormSteps, codes: Codes = PHONE_CODES) {
   await press(form, words(form).change);
-  await form.canvas.findByRole('textbox', { name: words(form).oldPhoneCode });
+  await form.canvas.findByRole('textbox', { name: words(form)[codes.old] });
 }
 
-async function confirmOld(form: FormSteps) {
-  await openChange(form);
-  await type(form, words(form).oldPhoneCode, await send(form));
+async function confirmOld(form: FormSteps, codes: Codes = PHONE_CODES) {
+  await openChange(form, codes);
+  await type(form, words(form)[codes.old], await send(form));
   await press(form, words(form).goOn);
-  await form.canvas.findByRole('textbox', { name: words(form).newPhoneCode });
+  await form.canvas.findByRole('textbox', { name: words(form)[codes.next] });
 }
 
 async function upToTheEnd(form: FormSteps, number = NEW_NUMBER) {
@@ -195,7 +199,7 @@ export const EmailCard = email({ account: BOTH }, async (form) => {
   await isSaid(form, 'a•••@example.com');
 });
 
-export const EmailChange = email({ account: BOTH }, confirmOld);
+export const EmailChange = email({ account: BOTH }, (form) => confirmOld(form, EMAIL_CODES));
 
 export const EmailBind = inSandbox({}, undefined, () => <BindEmail {...help} />);
 
