@@ -22,7 +22,7 @@ test.describe('the examples of docs/theming.md', () => {
   test('are these, and one of an attribute', () => expect(others).toEqual([]));
 
   for (const host of ['plain', 'shadow']) {
-    test(`properties on the page reach the widget: ${host}`, async ({ demo, page }) => {
+    test(`properties on the page reach the widget: ${host} @chromium`, async ({ demo, page }) => {
       await openHost(page, host);
       await adopt(page, properties);
       await expect(demo.sendButton).toHaveCSS('background-color', 'rgb(122, 31, 162)');
@@ -33,7 +33,10 @@ test.describe('the examples of docs/theming.md', () => {
     });
   }
 
-  test('the system decides on light and dark, unless the page does', async ({ demo, page }) => {
+  test('the system decides on light and dark, unless the page does @chromium', async ({
+    demo,
+    page,
+  }) => {
     await openHost(page, 'plain');
     const [name = '', value = ''] = /data-(genauth-theme)="(\w+)"/.exec(docs)?.slice(1) ?? [];
     const set = (theme?: string) =>

@@ -108,7 +108,7 @@ over all that an element holds (opacity, a filter, an underline of its text) it 
 
 ## Single parts
 
-The sheet is one layer, \`genauth\`, in which every declaration but the scheme is important: in the order of the cascade that is above all
+The sheet is one layer, \`genauth\`, in which every declaration is important: in the order of the cascade that is above all
 that a page says without a layer. A layer inside it is above that in turn, and so this is how a page changes a part,
 with \`!important\`:
 
