@@ -1,3 +1,4 @@
+import { appendFileSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   CompilerState,
@@ -40,6 +41,13 @@ for (const config of configs) {
     },
   });
   if (!succeeded) throw new Error(`${config.reportFilePath}: ${errorCount} errors`);
+}
+
+// What an entry adds to the types of the page is no export of it, and so not rolled up.
+for (const [name, source] of Object.entries(ENTRIES)) {
+  const declared = readFileSync(`${root}/dist/types/${source}.d.ts`, 'utf8');
+  const [added] = /^declare global \{$.*?^\}$/ms.exec(declared) ?? [];
+  if (added) appendFileSync(`${root}/dist/lib/${name}.d.ts`, `\n${added}\n`);
 }
 
 function configOf(name: string, source: string): ExtractorConfig {
