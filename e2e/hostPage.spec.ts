@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chineseNumber, expect, test } from './demo.ts';
+import { chineseNumber, expect, retype, test } from './demo.ts';
 import { STATES } from './hostCss/states.ts';
 import { openHost } from './hosts/serveHosts.ts';
 
@@ -86,11 +86,11 @@ for (const host of ['shadow', 'iframe', 'dialog', 'baseDialog', 'box', 'rtl']) {
     const place: Pick<Page, 'getByRole'> = host === 'iframe' ? page.frameLocator('iframe') : page;
     const button = (name: string | RegExp) => place.getByRole('button', { name });
     await expect(button(/^Country calling code.*\+86$/)).toBeVisible();
-    await place.getByRole('textbox', { name: 'Phone number' }).fill(number);
+    await retype(place.getByRole('textbox', { name: 'Phone number' }), number);
     await button('Send code').click();
     const code = place.getByRole('textbox', { name: 'Verification code' });
     await expect(code).toBeFocused();
-    await code.fill(await demo.codeFor(`+86${number}`));
+    await retype(code, await demo.codeFor(`+86${number}`));
     await button('Bind phone').click();
     const widget = place.getByRole('region', { name: 'Bind phone' });
     await expect(widget).toContainText('Phone bound: ');
