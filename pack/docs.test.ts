@@ -147,7 +147,8 @@ it.each(inLanguage('ts', 'tsx').filter(isOfNext))(
 
 const PROPERTIES = ['getAccessToken', 'messages', 'fetch'];
 
-describe.each(inLanguage('html'))('$name', (sample) => {
+// Those of the page on theming are run by its own tests, in a browser.
+describe.each(inLanguage('html').filter(({ page }) => page !== 'theming'))('$name', (sample) => {
   it('has an element, of whose attributes each is an option', () => {
     document.body.innerHTML = sample.code;
     const elements = [...document.querySelectorAll('genauth-account')];

@@ -220,3 +220,14 @@ test.describe('a developer', () => {
     await context.close();
   });
 });
+
+for (const [theme, surface] of [
+  ['light', 'rgb(255, 255, 255)'],
+  ['dark', 'rgb(22, 28, 38)'],
+] as const) {
+  test(`is ${theme} where the page says so, whatever the system says`, async ({ page, widget }) => {
+    await page.emulateMedia({ colorScheme: theme === 'dark' ? 'light' : 'dark' });
+    await openElement(page, { view: 'bind-phone', 'data-genauth-theme': theme });
+    await expect(widget).toHaveCSS('background-color', surface);
+  });
+}

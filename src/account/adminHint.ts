@@ -23,7 +23,7 @@ export function adminHintOf(error: GenAuthError): string | undefined {
 
 /** What a page lacks whose forms refuse to work in the frame of another site. */
 export const FRAMED_HINT =
-  'A page of another origin frames this one, so nothing is sent. If that is meant, name every such site in the `frame-ancestors` policy of this page, then pass `allowFramed` to `<GenAuthProvider>`.';
+  'A page of another origin frames this one, so nothing is sent. If that is meant, name every such site in the `frame-ancestors` policy of this page, then pass `allowFramed` to `<GenAuthProvider>`, or `allow-framed` to the element.';
 
 const WRONG_HOST =
   "Nothing of GenAuth answers at this address. `appHost` must be the application's own domain, such as https://example.genauth.ai (contract, section 1).";

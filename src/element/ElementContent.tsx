@@ -53,6 +53,7 @@ export function ElementContent({ element, locale }: ElementContentProps) {
     <GenAuthProvider
       client={client}
       locale={locale}
+      allowFramed={element.allowFramed}
       {...(element.messages && { messages: element.messages })}
       {...(userKey !== undefined && { userKey })}
     >

@@ -56,6 +56,8 @@ export interface AttributeOptions {
   showServerMessage: boolean;
   /** Offers a button where the form knows no way on; pressed, it is `genauth:need-help`. */
   helpButton: boolean;
+  /** Works inside a page of another origin, too. Only for pages whose `frame-ancestors` policy names every site that may frame them. */
+  allowFramed: boolean;
 }
 
 /** Options that no markup can give. */

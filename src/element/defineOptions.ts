@@ -24,6 +24,7 @@ const KINDS: Record<keyof AttributeOptions, Kind> = {
   webOtp: 'flag',
   showServerMessage: 'flag',
   helpButton: 'flag',
+  allowFramed: 'flag',
 };
 
 const PROPERTIES: Record<keyof PropertyOptions, true> = {

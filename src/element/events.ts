@@ -1,4 +1,4 @@
-import type { BeforeSendAnswer, NeedHelp, SendInfo } from '../account/hostHooks.ts';
+import type { BeforeSendAnswer, BeforeSendInfo, NeedHelp, SendInfo } from '../account/hostHooks.ts';
 import type { Diagnostic } from '../sdk/diagnostic.ts';
 import type { GenAuthError } from '../sdk/failure.ts';
 
@@ -44,7 +44,7 @@ export interface GenAuthAccountEventMap {
    * A code is about to be sent. `preventDefault()`: none is. `respondWith` an answer or a promise of one: `false` for none,
    * or fields for the request, such as a captcha's. A rejection, or no answer within five minutes: none.
    */
-  'genauth:before-send': GenAuthQuestionEvent<SendInfo, BeforeSendAnswer>;
+  'genauth:before-send': GenAuthQuestionEvent<BeforeSendInfo, BeforeSendAnswer>;
   /** A code was sent. */
   'genauth:sent': CustomEvent<SendInfo>;
   /**

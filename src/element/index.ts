@@ -1,7 +1,7 @@
 import type { GenAuthAccountEventMap } from './events.ts';
 import { GenAuthAccountElement } from './GenAuthAccountElement.ts';
 
-export type { BeforeSendAnswer, NeedHelp, SendInfo } from '../account/hostHooks.ts';
+export type { BeforeSendAnswer, BeforeSendInfo, NeedHelp, SendInfo } from '../account/hostHooks.ts';
 export type { MessageOverrides } from '../i18n/en.ts';
 export type { CountryCode } from '../phone/callingCodes.ts';
 export type { Diagnostic } from '../sdk/diagnostic.ts';
