@@ -221,14 +221,10 @@ test.describe('an address where nobody is', () => {
 
   test('F02: a name that does not resolve is not blamed on the connection', async ({ page }) => {
     await page.route('**/config.json', (route) =>
-      route.fulfill({ json: { appHost: nowhere, appId: '6', locale: 'en', sandbox: false } }),
+      route.fulfill({ json: { appHost: nowhere, appId: '6', locale: 'en', sandbox: true } }),
     );
     await page.goto('/#/phone/bind');
-    await page.getByLabel('Access token').pressSequentially('a-token');
-    await page.getByRole('button', { name: 'Go on' }).click();
     const field = page.getByRole('textbox', { name: 'Phone number' });
-    // The app reads the profile three times more before it gives up.
-    await expect(field).toBeVisible({ timeout: 20_000 });
     await retype(field, `+86 ${chineseNumber()}`);
     await page.getByRole('button', { name: 'Send code' }).click();
     await expect(page.getByRole('alert')).toContainText(NOT_REACHED);
