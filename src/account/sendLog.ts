@@ -163,8 +163,11 @@ export function createSendLog(
       const wait = Math.max(waitMs ?? usualWait(count), left(before));
       const now = { sentAt: clocks.wall(), startedAt: clocks.monotonic() };
       sends.set(key, { state, waitMs: wait, count, ...now });
-      // Too many wrong tries were those of another code.
-      if (state === 'sent') sends.delete(keyBeside(sentKey, 'stopped'));
+      // Too many wrong tries were those of another code. Ended, not deleted: other tabs adopt what is there.
+      const stopKey = keyBeside(sentKey, 'stopped');
+      if (state === 'sent' && sends.has(stopKey)) {
+        sends.set(stopKey, { state: 'stopped', waitMs: 0, count: 0, ...now });
+      }
       save();
     },
     look(purpose, to) {
