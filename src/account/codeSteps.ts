@@ -323,9 +323,12 @@ async function showFailure(form: CodeForm, error: unknown, signal: AbortSignal, 
   const escalated = escalate(problem.kind, form.progress.lastKind);
   const kind = form.hasTwoCodes ? ofTwoCodes(escalated) : escalated;
   const isOfOther = to !== undefined && !(await isStill(form, to));
-  const place = isOfOther ? 'form' : placeIn(form, kind);
+  const usual = placeIn(form, kind);
+  const place = isOfOther ? 'form' : usual;
   const failure = { ...problem, kind, isOfForm: place === 'form', error, at: Date.now() };
   form.update({ failure, lastKind: kind });
+  // The same of the contact before is not said beside it.
+  if (isOfOther && usual !== 'form') form.setProblem(usual, undefined);
   // A code that is over is cleared, and the way to the next one is where the focus goes.
   const isOver = kind === 'codeExpired';
   if (isOver) form.setValues({ ...form.values(), code: '' });

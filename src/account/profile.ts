@@ -9,7 +9,8 @@ export function profileQuery(client: AuthenticationClient, userKey?: string) {
     queryKey: ['genauth', 'profile', userKey],
     // Other accounts that sign in to this one decide on what may be removed.
     queryFn: ({ signal }) => client.getProfile({ withIdentities: true }, { signal }),
-    staleTime: 0,
+    // Zero would take what was read before the clock was set back for fresh until the clock gets there again.
+    staleTime: Number.NEGATIVE_INFINITY,
     retry: false,
     networkMode: 'always',
   });

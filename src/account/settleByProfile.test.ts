@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { accountIn, columns, wrong } from './account.testing.ts';
 import { bindContact } from './bindContact.ts';
 import { changeContact } from './changeContact.ts';
 import { contactsOfUser } from './contactsOfUser.ts';
 import { explain } from './explain.ts';
+import { readProfile } from './profile.ts';
 import { unbindContact } from './unbindContact.ts';
 
 type View = ReturnType<typeof accountIn>;
@@ -12,6 +13,18 @@ type Work = Promise<(isWrong?: boolean) => Promise<void>>;
 
 const NONE = { phone: null, email: null };
 const kindOf = (work: Promise<unknown>) => work.then(() => 'done', explain);
+
+test('F62, F78: a profile read before the clock was set back settles nothing', async () => {
+  const [{ contact, present }] = columns;
+  const { sandbox, account, signal, codeFor, user } = accountIn(NONE);
+  await readProfile(account, signal);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 3_600_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  const code = await codeFor(contact, 'bind', present);
+  sandbox.addFault({ operation: 'bindPhone', kind: 'commitThenLose' });
+  await bindContact(contact, account, { to: present, code }, signal);
+  expect(contact.isOf(await user(), present)).toBe(true);
+});
 
 describe.each(columns)('F62: the answer and the profile after it are lost: a $kind', (column) => {
   const { kind, contact, present, next, operations } = column;

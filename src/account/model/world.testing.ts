@@ -318,12 +318,20 @@ export class World {
       if (isSend) this.checkSend(to, gesture);
       else this.checkBind(to, String(passCode), gesture);
     }
+    // A stop of something that may be done already counts once the profile has told, if it does.
+    const before = gesture.exchanges.at(-1);
+    if (exchange.operation === 'get-profile' && before && isStop(before)) this.isExact = false;
     gesture.movedAt = performance.now();
     gesture.exchanges.push(exchange);
   }
 
-  private checkSend(to: string, { isDeclined }: Gesture): void {
+  private checkSend(to: string, { isDeclined, exchanges }: Gesture): void {
     if (isDeclined) this.fail('R-05 R-12 the host said no');
+    // Repeated with a newer token: another page may have sent in between where no Web Lock makes it wait,
+    // as in insecure contexts and here. The server refuses one of the two.
+    const before = exchanges.at(-1);
+    const isRepeated = before?.operation === 'send-sms' && before.statusCode === 401;
+    if (isRepeated && this.pages.length > 1) return;
     if (this.isMinuteKnown && this.prediction.mustWait(to, this.now())) {
       this.fail('R-02 a code asked for within a minute of the last one');
     }
@@ -356,14 +364,10 @@ export class World {
   }
 
   private bindEnded(exchange: Exchange): void {
-    const { answering, statusCode, contradicted, state, formId } = exchange;
+    const { answering, state, formId } = exchange;
     const form = this.forms[formId];
     const to = this.sentFor(exchange);
-    const isStop =
-      STOPS.has(answering) ||
-      (answering === 'answered' && statusCode === 429) ||
-      contradicted === 429;
-    if (to && isStop && state === 'answered' && form && !this.isOfOther(form)) {
+    if (to && isStop(exchange) && state === 'answered' && form && !this.isOfOther(form)) {
       this.prediction.recordStop(to, answering === 'tooOftenFor7' ? 7_000 : 60_000, this.now());
     }
     this.noteUnheard(exchange);
@@ -394,6 +398,7 @@ export class World {
       if (this.boundNumber() !== done.to) this.fail('I8 a success that is none');
       if (form.values.code !== '') this.fail('R-09 a code kept after it was used');
       form.toTell.bound += 1;
+      this.unheard.get(form.account.queryClient)?.delete(`${bind?.token} ${done.to}`);
       // The other pages remember what was sent: they cannot know that it was used.
       this.prediction.forgetWaits();
       this.isExact = this.isExact && this.pages.length === 1;
@@ -482,4 +487,10 @@ export class World {
       }
     }
   }
+}
+
+/** Whether the server takes no more tries of a code. */
+function isStop({ answering, statusCode, contradicted }: Exchange): boolean {
+  const is429 = contradicted === 429 || (answering === 'answered' && statusCode === 429);
+  return is429 || STOPS.has(answering);
 }
