@@ -3,6 +3,8 @@ const ZEROS = [...'٠۰०০੦૦୦௦౦೦൦๐໐༠၀០'].map((zero) =
 
 /** Text with every decimal digit in ASCII and without invisible characters, so that plain patterns can read it. */
 export function toPlainText(text: string): string {
+  // As it is after most keys.
+  if (/^[ -~]*$/.test(text)) return text;
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

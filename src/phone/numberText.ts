@@ -18,6 +18,7 @@ export function findNumber(text: string): NumberText {
     .replace(/^tel:/i, '')
     .replace(/;phone-context=[^;]*/i, '');
   if (plain === '') return { problem: 'empty' };
+  if (/^\d+$/.test(plain)) return digitsIn(plain);
 
   const extension = /(?:;?ext[.=:]?|\bx|#|分机|转)\s*(\d+)\s*$/i.exec(plain);
   if (extension) {
