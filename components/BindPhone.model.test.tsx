@@ -313,6 +313,13 @@ class Person {
     for (const operation of ['sendSms', 'bindPhone'] as const) {
       expect(this.callsOf(operation)).toBeLessThanOrEqual(this.made[operation]);
     }
+    // only numbers are bound that a code was asked for.
+    const asked = new Set<unknown>();
+    for (const { operation, body } of this.sandbox.calls()) {
+      const { phoneNumber } = (body ?? {}) as { phoneNumber?: unknown };
+      if (operation === 'sendSms') asked.add(phoneNumber);
+      if (operation === 'bindPhone') expect(asked).toContain(phoneNumber);
+    }
     const { onSent, onError } = this.told;
     expect(onSent.mock.calls.length).toBeLessThanOrEqual(this.sandbox.outbox().length);
     const gestures = this.made.sendSms + this.made.bindPhone;

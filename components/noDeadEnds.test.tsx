@@ -4,6 +4,7 @@ import { sendLog } from '../src/account/sendLog.ts';
 import type { AccountState, Fault, SandboxOptions } from '../src/sandbox/index.ts';
 import { type Contact, contacts, renderFor } from './contacts.testing.tsx';
 import { wrong } from './form.testing.tsx';
+import { lookAt } from './lookAt.testing.ts';
 
 const DONE = 'done';
 const HELPED = 'helped';
@@ -96,16 +97,7 @@ async function page(contact: Contact, tenant: Tenant) {
     const fault: Fault = { operation, kind: 'envelope', envelope: { message: '', ...envelope } };
     sandbox.addFault({ ...fault, times: 1_000 });
   }
-  // By hand, and not by role: there are thousands of looks at the page.
-  const shownOf = <Found extends Element>(selector: string) =>
-    [...container.querySelectorAll<Found & HTMLElement>(selector)].filter(
-      (element) => !element.closest('[hidden]'),
-    );
-  const button = (name: string | RegExp) =>
-    shownOf('button').find(({ textContent }) =>
-      typeof name === 'string' ? textContent === name : name.test(textContent ?? ''),
-    );
-  const fields = () => shownOf<HTMLInputElement>('input');
+  const { shown: shownOf, button, fields } = lookAt(container);
   const code = () => fields().find(({ name }) => name === 'code');
   const other = () => fields().find(({ name }) => name !== 'code');
   const sendButton = () => button(/^Send (code|again)$/);
