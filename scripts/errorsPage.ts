@@ -42,7 +42,8 @@ const INTRO = `# What can go wrong, and what helps
 Every failed call ends as one of the problems below: a field that it is about, a text, a next step. They are found from
 the server's \`apiCode\` where that says more than the class of the answer (\`statusCode\`), else from the class and what
 was asked for, else from the way the call failed. An unknown code is no special case: the class speaks, and at last
-\`unknown\`. The server's own words are never shown. Seconds to wait are said where the server names them.
+\`unknown\`. Seconds to wait are said where the server names them. The server's own words are shown only with
+\`showServerMessage\`, cleaned, cut and as plain text.
 
 Codes in italics have several meanings; which one is decided by what was asked for, and by the class.
 

@@ -6,6 +6,7 @@ import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
 import { AccountContext } from './AccountContext.ts';
 
 export interface GenAuthProviderProps {
+  /** Of `createAuthenticationClient`; keep one for the life of the page. */
   client: AuthenticationClient;
   /** BCP 47: English and Simplified Chinese are built in, everything else shows English. Default `en`. */
   locale?: string;

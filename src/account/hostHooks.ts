@@ -8,7 +8,9 @@ export type BeforeSendAnswer = boolean | ExtraFields | undefined | void;
 
 /** What a code is sent for, and to whom; only so much of the number that its owner knows it. */
 export interface SendInfo {
+  /** What the code is for. */
   purpose: Purpose;
+  /** To whom, as the form shows it: `+86 ••• •••• 5678`, `a•••@example.com`. */
   masked: string;
 }
 
@@ -24,7 +26,9 @@ export interface NeedHelp {
   reason: string;
   /** What was being done, such as `changePhone`. */
   operation: string;
+  /** The server's id of the call that failed, for support. */
   requestId?: string | undefined;
+  /** What the server called its failure (contract, section 4). */
   apiCode?: number | undefined;
 }
 

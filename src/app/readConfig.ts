@@ -4,6 +4,7 @@ import { readAppHost } from '../sdk/appHost.ts';
 export interface AppConfig {
   /** Origin of the tenant, or `/` for the origin that serves the app. */
   appHost: string;
+  /** Id of the application in the tenant's console. */
   appId: string;
   /** BCP 47, or `auto` for the browser's language. */
   locale: string;

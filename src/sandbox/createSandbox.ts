@@ -12,6 +12,7 @@ import type { Settings } from './settings.ts';
 import { createThrottle } from './throttle.ts';
 
 export interface SandboxOptions {
+  /** What differs from the defaults below. */
   settings?: Partial<Settings>;
   /** Accounts beside the two that every sandbox has: `demo`, and `taken` with +86 13900000000 and taken@example.com. */
   accounts?: AccountState[];

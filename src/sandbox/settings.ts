@@ -7,7 +7,9 @@ export interface Settings {
   appId: string;
   /** Digits of a code, 4 to 8. */
   codeLength: number;
+  /** Life of a code sent to a phone. */
   smsValidityMs: number;
+  /** Life of a code sent to an address. */
   emailValidityMs: number;
   /** Wrong tries that a code survives. */
   maxAttempts: number;
@@ -15,6 +17,7 @@ export interface Settings {
   resendLockMs: number;
   /** Whether a change of the phone needs a code sent to the present one. */
   verifyOldPhone: boolean;
+  /** Whether a change of the e-mail needs a code sent to the present one. */
   verifyOldEmail: boolean;
   /** Whether numbers outside +86 can be sent to. */
   internationalSms: boolean;
@@ -30,6 +33,7 @@ export interface Settings {
   passwordStrength: 0 | 1 | 2 | 3;
   /** Life of the token between the two calls of a change, a reset or a deletion. */
   oneTimeTokenMs: number;
+  /** Life of an access token. */
   accessTokenMs: number;
   /** More than this many in one second are answered with HTTP 429; 0: no limit. */
   requestsPerSecond: number;

@@ -32,10 +32,13 @@ export type FailureKind =
 export type Outcome = 'notDone' | 'unknown';
 
 export interface FailureDetails {
+  /** What went wrong, as far as one can tell. */
   kind: FailureKind;
+  /** Whether the server may have done what it was asked for all the same. */
   outcome: Outcome;
   /** The SDK method that failed, such as `bindPhone`. */
   operation: string;
+  /** Status of the HTTP answer, where there was one. */
   httpStatus?: number;
   /** Business status of the envelope (contract, section 3.1). */
   statusCode?: number;
