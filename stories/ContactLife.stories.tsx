@@ -99,6 +99,15 @@ export const BindOpened = phone({}, async (form) => {
   await waitFor(async () => expect(await form.field('phoneNumber')).toHaveFocus());
 });
 
+export const Bound = phone({}, async (form) => {
+  await press(form, form.messages.bindPhone);
+  await form.typeNumber(NEW_NUMBER);
+  const code = await send(form);
+  await form.typeCode(code);
+  await press(form, form.messages.bindPhone);
+  await isSaid(form, form.messages.phoneBound('+86 ••• •••• 8000'));
+});
+
 export const ChangeFirstStep = phone({ account: BOTH }, openChange);
 
 export const ChangeOldCodeSent = phone({ account: BOTH }, async (form) => {
@@ -116,6 +125,16 @@ export const ChangeOldCodeWrong = phone({ account: BOTH }, async (form) => {
 });
 
 export const ChangeSecondStep = phone({ account: BOTH }, confirmOld);
+
+export const ChangeAfterReload = phone(
+  { account: BOTH, begunChangeOf: '+8613912345678' },
+  async (form) => {
+    await press(form, words(form).change);
+    await form.canvas.findByRole('textbox', { name: words(form).newPhoneNumber });
+    await form.canvas.findByRole('textbox', { name: words(form).oldPhoneCode });
+    await expect(form.sandbox.outbox()).toHaveLength(0);
+  },
+);
 
 export const ChangeOldLost = phone({ account: BOTH }, async (form) => {
   await openChange(form);

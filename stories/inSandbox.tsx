@@ -1,5 +1,7 @@
 import type { StoryObj } from '@storybook/react-vite';
 import { type ReactNode, useEffect, useState } from 'react';
+import { noteChange } from '../src/account/begunChange.ts';
+import { storeChange } from '../src/account/begunChangeStore.ts';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
 import { loadMessages } from '../src/i18n/catalogue.ts';
@@ -23,6 +25,8 @@ export interface Scene extends SandboxOptions {
   faults?: Fault[];
   isSignedOut?: boolean;
   isOffline?: boolean;
+  /** The number whose change a reload has interrupted in its second step. */
+  begunChangeOf?: string;
   /** Operations that do something of their own. */
   operations?: Partial<AuthenticationClient>;
 }
@@ -33,7 +37,15 @@ type Widget = (args: BindPhoneProps) => ReactNode;
 
 /** A story: a widget, the form for a phone unless told otherwise, against a sandbox that only this rendering has, and what is done with it. */
 export function inSandbox(
-  { account, faults = [], isSignedOut = false, isOffline, operations, ...options }: Scene = {},
+  {
+    account,
+    faults = [],
+    isSignedOut = false,
+    isOffline,
+    begunChangeOf,
+    operations,
+    ...options
+  }: Scene = {},
   steps: (form: FormSteps) => Promise<void> = async () => {},
   widget: Widget = (args) => <BindPhone defaultCountry="CN" {...args} />,
 ): StoryObj<typeof BindPhone> {
@@ -41,6 +53,11 @@ export function inSandbox(
     beforeEach: () => {
       // Storybook keeps the page from story to story, and with it the memory of what was sent.
       sendLog.clear();
+      storeChange('phone', undefined);
+      if (begunChangeOf) {
+        sendLog.record('changeOld', begunChangeOf, 'sent');
+        noteChange('phone', begunChangeOf, { isOldLost: false });
+      }
       const { now } = Date;
       if (isOffline)
         Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
