@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { FrameLocator, Page } from '@playwright/test';
 import { test as base, chineseNumber, type Demo, expect, retype } from './demo.ts';
+import { serveElement } from './element/elementPage.ts';
 
 /** The form in a frame of another page (R-52, A09): the origins are two ports of this machine. */
 const test = base.extend<{ foreignUrl: string }>({
@@ -88,6 +89,25 @@ test('in a page of another origin it works where the host allows that (R-52)', a
   await page.goto(`${foreignUrl}/?${encodeURIComponent(baseURL + FORM)}`);
   await bindIn(page.frameLocator('iframe'), demo);
 });
+
+for (const [attributes, works] of [
+  ['view=bind-phone', false],
+  ['view=bind-phone&allow-framed', true],
+] as const) {
+  test(`the element with ${attributes} ${works ? 'works' : 'sends nothing'} in a page of another origin (R-52)`, async ({
+    baseURL,
+    context,
+    demo,
+    foreignUrl,
+    page,
+  }) => {
+    await serveElement(context);
+    await page.goto(`${foreignUrl}/?${encodeURIComponent(`${baseURL}/profile?${attributes}`)}`);
+    const frame = page.frameLocator('iframe');
+    if (works) await bindIn(frame, demo);
+    else await expectRefusal(frame, demo);
+  });
+}
 
 /** Serves a page of the app's own origin that shows another one. */
 async function serveHost(page: Page, address: string, sandbox?: string): Promise<void> {

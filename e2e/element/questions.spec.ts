@@ -113,6 +113,25 @@ test.describe('when the server wants the person to prove who they are', () => {
   });
 });
 
+test.describe('when the server answers what no list has', () => {
+  test.use({ callsMayFail: true });
+
+  test('genauth:diagnostic tells the developer, and nothing of the person (R-46)', async ({
+    page,
+    demo,
+  }) => {
+    await openElement(page, { view: 'bind-phone' });
+    const envelope = { statusCode: 499, apiCode: 987_654, message: 'No.' };
+    await demo.addFault({ operation: 'sendSms', kind: 'envelope', envelope });
+    await askForCode(page, chineseNumber());
+    await expect(demo.alert).not.toBeEmpty();
+    const told = async () => (await heardOn(page)).filter(([type]) => type === 'diagnostic');
+    await expect
+      .poll(told)
+      .toEqual([['diagnostic', { operation: 'sendSms', kind: 'apiCodeUnknown', statusCode: 499 }]]);
+  });
+});
+
 test.describe('without a usable token', () => {
   test.use({ callsMayFail: true });
 
