@@ -21,6 +21,7 @@ export type SettingsView = 'card' | 'bind' | 'change' | 'unbind';
 export interface SettingsProps extends ContactWidgetProps {
   /** What is shown, for pages that keep it in their address; without it the card keeps it. */
   view?: SettingsView | undefined;
+  /** A form was opened or closed; with `view` set, nothing changes unless you set another. */
   onViewChange?: ((view: SettingsView) => void) | undefined;
   /** Each is called once, after it is shown. */
   onBound?: ((done: Done) => void) | undefined;

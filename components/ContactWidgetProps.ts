@@ -7,11 +7,13 @@ export type FormOptions = CodeOptions & HostHooks;
 
 /** What the host is told of a contact: only so much that its owner knows it. */
 export interface Done {
+  /** As the form shows it: `+86 ••• •••• 5678`, `a•••@example.com`. */
   masked: string;
 }
 
 export interface ContactWidgetProps extends CodeOptions, HostHooks {
   /** Level of the heading in your page. Default 2. */
   headingLevel?: WidgetProps['headingLevel'];
+  /** Added to the class names of the widget's own element. */
   className?: string;
 }
