@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useLayoutEffect, useRef } from 'react';
+import { type ClipboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../src/account/contact.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
@@ -8,6 +8,7 @@ import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import type { ControlProps } from './Field.tsx';
 import { onEnter } from './onEnter.ts';
 import { phoneFlowModule } from './phoneFlowModule.ts';
+import { whenIdle } from './whenIdle.ts';
 
 export interface PhoneInputProps {
   controlProps: ControlProps;
@@ -68,6 +69,16 @@ export function PhoneInput({
     else showLatest.current();
     isMounted.current = true;
   });
+
+  // The first digits in a country take longest: a browser with nothing else to do has read some before.
+  const { country } = latest();
+  useEffect(
+    () =>
+      whenIdle(() => {
+        flow?.editPhone({ text: '1', country }, { text: '10', position: 2 }, engine);
+      }),
+    [flow, engine, country],
+  );
 
   function viewOf(value: TypedPhone): string {
     return flow?.viewOf(value, engine) ?? value.text;
