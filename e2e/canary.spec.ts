@@ -28,6 +28,14 @@ const hidingPlaces: [place: string, hide: (text: string) => unknown][] = [
   ],
   ['performance', (text) => performance.mark(text)],
   ['attribute of an element', (text) => document.body.setAttribute('data-a', text)],
+  [
+    'attribute of an element in a shadow root',
+    (text) => {
+      const host = document.body.appendChild(document.createElement('div'));
+      const root = host.attachShadow({ mode: 'open' });
+      root.appendChild(document.createElement('div')).setAttribute('data-a', text);
+    },
+  ],
   ['cache', async (text) => (await caches.open('a')).put(`/a?${text}`, new Response('a'))],
   [
     'IndexedDB',

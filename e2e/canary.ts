@@ -75,11 +75,15 @@ function tracesOfPage(page: Page): Promise<Trace[]> {
       }
     }
     for (const { name } of performance.getEntries()) found.push(['performance', name]);
-    for (const element of document.querySelectorAll('*')) {
-      for (const { name, value } of element.attributes) {
-        found.push([`<${element.localName} ${name}>`, value]);
+    const noteAttributes = (root: ParentNode) => {
+      for (const element of root.querySelectorAll('*')) {
+        for (const { name, value } of element.attributes) {
+          found.push([`<${element.localName} ${name}>`, value]);
+        }
+        if (element.shadowRoot) noteAttributes(element.shadowRoot);
       }
-    }
+    };
+    noteAttributes(document);
     for (const name of await caches.keys()) {
       for (const { url } of await (await caches.open(name)).keys()) found.push(['cache', url]);
     }

@@ -1,6 +1,14 @@
 import { axePath, findViolations } from './axe.ts';
 import { chineseNumber, expect, expectSettled, retype } from './demo.ts';
-import { card, chooseAda, sessionOver, signIn, signInButton, test } from './signIn/site.ts';
+import {
+  card,
+  chooseAda,
+  personIn,
+  sessionOver,
+  signIn,
+  signInButton,
+  test,
+} from './signIn/site.ts';
 
 test('from a deep link to a bound number, and nothing of it is left behind (A05, R-46)', async ({
   ada,
@@ -154,6 +162,33 @@ test.describe('signing out', () => {
     await expect(card(other)).toBeVisible();
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(card(page)).toBeVisible();
+  });
+
+  test('and another person in there leaves nothing of the first here (F54)', async ({
+    ada,
+    page,
+    context,
+    site,
+  }) => {
+    site.tenant.sandbox.account({ token: 'grace', username: 'grace', name: 'Grace' });
+    await signIn(page);
+    await expectSettled(page);
+    await ada.send(chineseNumber());
+    await retype(ada.codeField, '123');
+    const other = await context.newPage();
+    await other.goto('#/phone');
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await signInButton(other).click();
+    await other.getByRole('button', { name: 'Grace (grace)' }).click();
+    await expect(personIn(other)).toHaveText('Grace');
+    await expect(card(page)).toBeVisible();
+    await signInButton(page).click();
+    await expect(personIn(page)).toHaveText('Grace');
+    await expect(ada.phoneField).toHaveValue('');
+    await expect(ada.codeField).toHaveValue('');
+    const asked = site.tenant.sandbox.calls().map(({ operation }) => operation);
+    expect(asked).not.toContain('bindPhone');
   });
 
   test.describe('without a service', () => {

@@ -46,8 +46,10 @@ export async function signIn(page: Page, hash = '#/phone/bind'): Promise<void> {
   await page.goto(hash);
   await signInButton(page).click();
   await chooseAda(page);
-  await expect(page.locator('dt:text-is("Name") + dd')).toHaveText('Ada');
+  await expect(personIn(page)).toHaveText('Ada');
 }
+
+export const personIn = (page: Page) => page.locator('dt:text-is("Name") + dd');
 
 async function serveSite(path: string) {
   const appPort = await freePort();

@@ -129,6 +129,30 @@ describe('for any text', () => {
   });
 });
 
+describe('F99: a range that no plan knows yet', () => {
+  const examplesOfWorld = allCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [example] : [];
+  });
+
+  it('is never walled off when a mobile number may be as long', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...examplesOfWorld),
+        fc.array(fc.nat(9), { minLength: 15, maxLength: 15 }),
+        ({ countryCallingCode, nationalNumber }, digits) => {
+          // The first digits stay: others may be a trunk prefix.
+          const invented =
+            nationalNumber.slice(0, 2) + digits.slice(0, nationalNumber.length - 2).join('');
+          const text = `+${countryCallingCode}${invented}`;
+          expect(read(text, 'CN').phone?.e164).toBe(text);
+        },
+      ),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
 function toFullWidth(text: string): string {
   return text.replace(/[+0-9]/g, (character) =>
     String.fromCharCode(character.charCodeAt(0) + 0xfee0),
