@@ -169,6 +169,8 @@ test.describe('a script from another origin', () => {
 test('speaks the language around it, which a page may change', async ({ page, demo, element }) => {
   await openElement(page, { view: 'bind-phone' });
   await expect(demo.phoneField).toBeVisible();
+  // The tenant's country has come: the groups of digits are its own.
+  await expectSettled(page);
   await demo.phoneField.pressSequentially('138');
   await page.evaluate(() => {
     document.documentElement.lang = 'zh-CN';
