@@ -15,6 +15,7 @@ import {
   status,
   withCodeSent,
   withNumber,
+  wordsOf,
   wrong,
 } from './form.testing.tsx';
 import { TOKEN } from './testing.tsx';
@@ -173,7 +174,7 @@ describe('what the host is told', () => {
   it('R-35 of each code once, after it is shown', async () => {
     const shown: unknown[] = [];
     await withCodeSent({
-      onSent: (send) => shown.push({ ...send, status: status().textContent }),
+      onSent: (send) => shown.push({ ...send, status: wordsOf(status()) }),
     });
     await waitFor(() =>
       expect(shown).toEqual([

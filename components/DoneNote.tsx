@@ -1,6 +1,7 @@
 import { useContactMessages } from '../src/account/useContactMessages.ts';
 import type { Done } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
+import { unbroken } from './unbroken.ts';
 
 /** What was done to a contact: here, or meanwhile by another tab or device. */
 export interface DoneWhat extends Done {
@@ -33,7 +34,8 @@ export function wasDoneHere({ what }: DoneWhat): boolean {
 function Words({ ui, done }: DoneNoteProps) {
   const messages = useContactMessages();
   if (!done) return null;
-  const { what, masked } = done;
+  const { what } = done;
+  const masked = unbroken(done.masked);
   if (what === 'appeared' || what === 'vanished') return messages[what](masked);
   return ui.flowModule.now()?.doneText(messages, ui.words[what], masked);
 }

@@ -4,6 +4,7 @@ import { useFlowMessages } from '../src/account/useFlowMessages.ts';
 import { callingCodeOf } from '../src/phone/callingCodes.ts';
 import { countryName } from '../src/phone/countryName.ts';
 import type { StepView } from './CodeStep.tsx';
+import { unbroken } from './unbroken.ts';
 
 /** How far the form has come, for a live region that is there from the start. */
 export function StatusText({
@@ -23,7 +24,7 @@ export function StatusText({
   const slowness = useSlowness(stopAsking ? undefined : running);
 
   function text(): string {
-    if (done) return messages[doneText](contact.masked(done.to));
+    if (done) return messages[doneText](unbroken(contact.masked(done.to)));
     if (slowness === 'slow') return running === 'sendCode' ? messages.sending : messages.checking;
     if (slowness === 'verySlow') return messages.stillWorking;
     if (note === 'countryFollowed') {
@@ -34,10 +35,10 @@ export function StatusText({
     if (to && send?.state && send.isNewest) {
       // That there will be no more of them is said beside the button; where the last one went is what helps.
       if (send.secondsLeft === 0 && !send.isExhausted) return messages.sendAgainNow;
-      const shown = fixedTo ? contact.masked(to) : contact.shown(to);
+      const shown = unbroken(fixedTo ? contact.masked(to) : contact.shown(to));
       return send.state === 'sent' ? messages.codeSentTo(shown) : messages.codeMaybeSentTo(shown);
     }
-    return sent ? messages.codeWentTo(contact.shown(sent.to)) : '';
+    return sent ? messages.codeWentTo(unbroken(contact.shown(sent.to))) : '';
   }
 
   return text();

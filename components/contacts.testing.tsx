@@ -6,6 +6,7 @@ import { ChangeEmail } from './ChangeEmail.tsx';
 import { ChangePhone, type ChangePhoneProps } from './ChangePhone.tsx';
 import type { SettingsProps } from './ContactSettings.tsx';
 import { EmailSettings } from './EmailSettings.tsx';
+import { wordsOf } from './form.testing.tsx';
 import { PhoneSettings } from './PhoneSettings.tsx';
 import { renderWidget, TOKEN } from './testing.tsx';
 import { UnbindEmail } from './UnbindEmail.tsx';
@@ -104,17 +105,9 @@ export const queryField = (name: string) => screen.queryByRole('textbox', { name
 export const send = () => button(/^Send (code|again)$/);
 
 /** All that is said to whoever listens. */
-export const said = () =>
-  screen
-    .queryAllByRole('status')
-    .map(({ textContent }) => textContent)
-    .join(' ');
+export const said = () => screen.queryAllByRole('status').map(wordsOf).join(' ');
 /** All that is complained of. */
-export const complaints = () =>
-  screen
-    .queryAllByRole('alert')
-    .map(({ textContent }) => textContent)
-    .join(' ');
+export const complaints = () => screen.queryAllByRole('alert').map(wordsOf).join(' ');
 
 type Setting = Parameters<typeof renderWidget>[1];
 

@@ -11,6 +11,8 @@ export const codeField = () => screen.getByRole('textbox', { name: 'Verification
 export const sendButton = () => screen.getByRole('button', { name: /^Send (code|again)$/ });
 export const bindButton = () => screen.getByRole('button', { name: 'Bind phone' });
 export const status = () => screen.getByRole('status');
+/** What an element says, its no-break spaces as ordinary ones. */
+export const wordsOf = ({ textContent }: Element) => textContent?.replace(/\s+/g, ' ') ?? '';
 export const alertOf = () => screen.getByRole('alert');
 
 export type Setting = Parameters<typeof renderWidget>[1];
