@@ -42,10 +42,24 @@ export function PhoneInput({
   const engine = useLazyModule(phoneEngineModule);
   const flow = useLazyModule(phoneFlowModule);
   const element = useRef<HTMLInputElement | null>(null);
+  const shown = useRef('');
   const caret = useRef<Caret>({ count: 0, beforeNext: false });
   // What an input method shows while it composes is its own; formatting it would multiply the digits.
   const isComposing = useRef(false);
   const isMounted = useRef(false);
+
+  // Heard at the element itself: on its way to React's root an event takes longer than reading a digit.
+  const hear = useRef((_event: Event) => {});
+  useLayoutEffect(() => {
+    const input = element.current;
+    const heard = (event: Event) => hear.current(event);
+    // Some password managers fill a field with a `change` alone.
+    const types = ['input', 'change'];
+    for (const type of types) input?.addEventListener(type, heard);
+    return () => {
+      for (const type of types) input?.removeEventListener(type, heard);
+    };
+  }, []);
 
   // Also what others change in the form is shown without a render.
   const showLatest = useRef(() => {});
@@ -60,6 +74,13 @@ export function PhoneInput({
   }, [flow]);
 
   useLayoutEffect(() => {
+    hear.current = (event) => {
+      const input = element.current;
+      if (!input || isComposing.current) return;
+      // Leaving the field, or sending, tells again what was heard digit by digit.
+      if (input.value === shown.current) return;
+      edit(input, (event as InputEvent).inputType);
+    };
     showLatest.current = () => {
       const input = element.current;
       if (input && !isComposing.current && input.value !== viewOf(latest())) show(input);
@@ -86,6 +107,7 @@ export function PhoneInput({
 
   function show(input: HTMLInputElement) {
     const view = viewOf(latest());
+    shown.current = view;
     if (input.value !== view) input.value = view;
     // Setting a selection would take the focus on iOS.
     if (!flow || !input.matches(':focus')) return;
@@ -99,6 +121,7 @@ export function PhoneInput({
     // What is typed before the code that reads it has arrived is read then.
     if (!flow) {
       caret.current = { count: countLeft(input.value, position), beforeNext: false };
+      shown.current = input.value;
       return onChange({ ...value, text: input.value });
     }
     const edited = flow.editPhone(value, { text: input.value, position, inputType }, engine);
@@ -136,9 +159,6 @@ export function PhoneInput({
       onCompositionEnd={({ currentTarget: input }) => {
         isComposing.current = false;
         edit(input);
-      }}
-      onChange={({ currentTarget: input, nativeEvent }) => {
-        if (!isComposing.current) edit(input, (nativeEvent as InputEvent).inputType);
       }}
       onSelect={({ currentTarget: input }) => {
         const count = countLeft(input.value, input.selectionStart ?? 0);
