@@ -6,6 +6,7 @@ import {
   complaints,
   contacts,
   field,
+  lookAgain,
   queryButton,
   queryField,
   renderFor,
@@ -402,6 +403,21 @@ describe.each(contacts)('changing the $kind', (contact) => {
         expect(sessionStorage).toHaveLength(0);
       },
     );
+  });
+
+  it('says why it turns into the form of a first one when the contact was removed elsewhere', async () => {
+    const { sandbox, press, fill, sendCode } = renderFor(contact.bound, <Change />);
+    await screen.findByRole('textbox', { name: contact.oldCode });
+    await fill(contact.oldCode, await sendCode());
+    sandbox.account({ token: TOKEN, ...contact.gone });
+    await lookAgain();
+    await waitFor(() => expect(said()).toContain(`Your account no longer has ${contact.masked}.`));
+    expect(screen.getByRole('region', { name: contact.change })).toHaveFocus();
+    await fill(contact.field, contact.fresh);
+    await fill('Verification code', await sendCode());
+    await press(contact.bind);
+    await waitFor(() => expect(said()).toContain(contact.done.bound));
+    expect(said()).not.toContain('no longer has');
   });
 
   it('offers to bind a first one to an account that has none', async () => {

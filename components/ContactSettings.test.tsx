@@ -1,4 +1,4 @@
-import { act, cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { GenAuthProvider } from '../src/account/GenAuthProvider.tsx';
 import { sendLog } from '../src/account/sendLog.ts';
@@ -8,6 +8,7 @@ import {
   complaints,
   contacts,
   field,
+  lookAgain,
   queryButton,
   queryField,
   renderFor,
@@ -22,8 +23,6 @@ afterEach(() => {
   sessionStorage.clear();
   vi.restoreAllMocks();
 });
-
-const lookAgain = () => act(async () => void dispatchEvent(new Event('focus')));
 
 describe.each(contacts)('the card of the $kind', (contact) => {
   const { Settings } = contact;

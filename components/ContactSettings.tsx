@@ -79,7 +79,7 @@ function Card({ ui, props, newPurpose, focusOn }: CardProps) {
   const wanted = props.view ?? ownView;
   const isPossible = (wanted === 'bind') === (current === undefined);
   const view = isPossible ? wanted : 'card';
-  const [note, setNote] = useNote(ui.kind, profile.user, current, view);
+  const [note, setNote] = useNote(ui.kind, profile.user, current, view !== 'card');
 
   // The card is shown before the focus can go there.
   const cameFrom = useRef<SettingsView>(undefined);

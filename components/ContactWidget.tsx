@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useContactMessages, withContactMessages } from '../src/account/useContactMessages.ts';
 import { usePresentContact } from '../src/account/usePresentContact.ts';
 import { useProfile } from '../src/account/useProfile.ts';
@@ -6,8 +6,9 @@ import type { User } from '../src/sdk/wire.ts';
 import { BindContactForm } from './BindContactForm.tsx';
 import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
 import type { ContactUi } from './contactUi.ts';
-import { DoneNote, type DoneWhat } from './DoneNote.tsx';
+import { DoneNote, type DoneWhat, wasDoneHere } from './DoneNote.tsx';
 import { ProfileNeeded } from './ProfileNeeded.tsx';
+import { useNote } from './useNote.ts';
 import type { CountryOptions } from './useRules.ts';
 import { Widget } from './Widget.tsx';
 
@@ -66,6 +67,7 @@ export function ContactWidget({
             what={title === 'unbind' ? 'unbound' : 'changed'}
             onDone={finish(onDone)}
             onBound={finish(onBound)}
+            root={root}
           />
         ) : (
           <FirstForm ui={ui} options={options} onDone={finish(onDone)} />
@@ -98,15 +100,23 @@ interface FormOfPresentProps extends FormProps {
   what: DoneWhat['what'];
   form: (present: Present) => ReactNode;
   onBound: (done: Done) => void;
+  root: RefObject<HTMLElement | null>;
 }
 
 /** The form once the profile is read. An account without such a contact is offered to bind one. */
-function FormOfPresent({ ui, options, form, what, onDone, onBound }: FormOfPresentProps) {
+function FormOfPresent({ ui, options, form, what, onDone, onBound, root }: FormOfPresentProps) {
   const messages = useContactMessages();
   const profile = useProfile();
   const current = usePresentContact(ui.kind, profile.user);
+  const [note, setNote] = useNote(ui.kind, profile.user, current, true);
   // The account is another after a success, and would ask for another form.
-  const [note, setNote] = useState<DoneWhat>();
+  const isDone = note !== undefined && wasDoneHere(note);
+
+  // What happened elsewhere takes a form away, and with it the field that had the focus.
+  useEffect(() => {
+    if (note && !isDone && document.activeElement === document.body) root.current?.focus();
+  }, [note, isDone, root]);
+
   const noting = (what: DoneWhat['what'], tell: (done: Done) => void) => (done: Done) => {
     setNote({ what, masked: done.masked });
     tell(done);
@@ -116,8 +126,8 @@ function FormOfPresent({ ui, options, form, what, onDone, onBound }: FormOfPrese
   return (
     <div className="genauth-form">
       <DoneNote ui={ui} done={note} />
-      {!note && current && form({ user, current, options, onDone: noting(what, onDone) })}
-      {!note && !current && (
+      {!isDone && current && form({ user, current, options, onDone: noting(what, onDone) })}
+      {!isDone && !current && (
         <>
           <p className="genauth-text">{messages[ui.words.none]}</p>
           <FirstForm ui={ui} options={options} onDone={noting('bound', onBound)} />

@@ -6,6 +6,7 @@ import {
   complaints,
   contacts,
   field,
+  lookAgain,
   queryButton,
   queryField,
   renderFor,
@@ -120,6 +121,17 @@ describe.each(contacts)('unbinding the $kind', (contact) => {
     await press(confirm);
     await waitFor(() => expect(complaints()).toMatch(/sign in/));
     expect((await profile())[contact.kind]).not.toBeNull();
+  });
+
+  it('begins anew for another contact that the account has meanwhile', async () => {
+    const { sandbox } = await withCode(contact.bound, <Unbind />);
+    sandbox.account({ token: TOKEN, ...contact.elsewhere });
+    await lookAgain();
+    await waitFor(() =>
+      expect(said()).toContain(`Your account has ${contact.elsewhereMasked} now.`),
+    );
+    expect(field(CODE)).toHaveValue('');
+    expect(screen.getByRole('region', { name: contact.unbind })).toHaveFocus();
   });
 
   it('has a wrong code corrected, and goes on', async () => {

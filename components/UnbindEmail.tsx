@@ -19,7 +19,7 @@ export function UnbindEmail({ onUnbound, onBound, ...props }: UnbindEmailProps) 
       props={props}
       onDone={onUnbound}
       onBound={onBound}
-      form={(present) => <UnbindContactForm ui={emailUi} {...present} />}
+      form={(present) => <UnbindContactForm key={present.current} ui={emailUi} {...present} />}
     />
   );
 }

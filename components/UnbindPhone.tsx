@@ -19,7 +19,7 @@ export function UnbindPhone({ onUnbound, onBound, ...props }: UnbindPhoneProps) 
       props={props}
       onDone={onUnbound}
       onBound={onBound}
-      form={(present) => <UnbindContactForm ui={phoneUi} {...present} />}
+      form={(present) => <UnbindContactForm key={present.current} ui={phoneUi} {...present} />}
     />
   );
 }

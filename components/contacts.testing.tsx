@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, vi } from 'vitest';
 import type { AccountState } from '../src/sandbox/index.ts';
@@ -103,6 +103,9 @@ export const queryButton = (name: string | RegExp) => screen.queryByRole('button
 export const field = (name: string) => screen.getByRole('textbox', { name });
 export const queryField = (name: string) => screen.queryByRole('textbox', { name });
 export const send = () => button(/^Send (code|again)$/);
+
+/** The window is looked at again, as after another one. */
+export const lookAgain = () => act(async () => void dispatchEvent(new Event('focus')));
 
 /** All that is said to whoever listens. */
 export const said = () => screen.queryAllByRole('status').map(wordsOf).join(' ');
