@@ -109,6 +109,33 @@ test.describe('when the session is over', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('a server that wants a proof has the person sign in, and the same step goes on (R-12, F55)', async ({
+    ada,
+    page,
+    site,
+  }) => {
+    await signIn(page);
+    await expectSettled(page);
+    const number = chineseNumber();
+    site.tenant.sandbox.addFault({ operation: 'sendSms', kind: 'reauth' });
+    await retype(ada.phoneField, number);
+    await ada.sendButton.click();
+    await expect(page.getByRole('alert').filter({ hasText: 'still you' })).toBeVisible();
+    await ada.expectNumber(number);
+    expect(site.tenant.sandbox.outbox()).toEqual([]);
+    site.tenant.seen.length = 0;
+    await page.getByRole('button', { name: 'Sign in again' }).click();
+    // The tenant knows who it is, and asks all the same.
+    await chooseAda(page);
+    await expect(ada.phoneField).toBeVisible();
+    expect(page.url()).toBe(`${site.url}#/phone/bind`);
+    expect(site.tenant.seen.filter((line) => line.includes('prompt=login'))).toHaveLength(1);
+    await expectSettled(page);
+    await ada.send(number);
+    await ada.bind('+86', number);
+    await expect(page.getByRole('alert').filter({ hasText: 'still you' })).toHaveCount(0);
+  });
+
   test('a service that does not answer keeps the page where it is, and a later try goes on', async ({
     ada,
     page,

@@ -14,6 +14,7 @@ import type { Words } from './words.ts';
 
 interface Hooks {
   onAuthExpired: (() => void) | undefined;
+  onReauthRequired: (() => Promise<void>) | undefined;
 }
 
 const FORMS: Record<View, (hooks: Hooks) => ReactNode> = {

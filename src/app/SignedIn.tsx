@@ -5,7 +5,7 @@ import { createAuthenticationClient, GenAuthProvider } from '../index.ts';
 import { AccountView } from './AccountView.tsx';
 import { ProfileCard } from './ProfileCard.tsx';
 import type { AppConfig } from './readConfig.ts';
-import { SessionOver } from './signIn/SessionOver.tsx';
+import { SignInAgain } from './signIn/SignInAgain.tsx';
 import type { Session, SessionState } from './signIn/session.ts';
 import { useRoute } from './useRoute.ts';
 import { wordsOf } from './words.ts';
@@ -39,8 +39,9 @@ export function SignedIn({ config, session, state, locale }: SignedInProps) {
   return (
     <QueryClientProvider client={queryClient}>
       <div className="app-card">
-        {state.isOver && (
-          <SessionOver
+        {state.signInAgain && (
+          <SignInAgain
+            reason={state.signInAgain}
             words={words}
             problem={state.problem}
             isLeaving={state.isLeaving ?? false}
@@ -55,7 +56,12 @@ export function SignedIn({ config, session, state, locale }: SignedInProps) {
           allowFramed={config.allowFramed}
         >
           <ProfileCard words={words} />
-          <AccountView route={route} words={words} onAuthExpired={session.expire} />
+          <AccountView
+            route={route}
+            words={words}
+            onAuthExpired={session.expire}
+            onReauthRequired={session.wantProof}
+          />
         </GenAuthProvider>
       </div>
       {config.sandbox && (

@@ -1,4 +1,5 @@
 import type { SignInProblem } from './signIn/problem.ts';
+import type { SignInAgainReason } from './signIn/session.ts';
 
 const en = {
   yourProfile: 'Your profile',
@@ -19,8 +20,11 @@ const en = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   working: 'One moment…',
-  sessionOver: 'Your session has ended.',
-  sessionOverHint: 'Sign in again: you come back to this page, with its fields empty.',
+  signInAgainReason: {
+    sessionOver: 'Your session has ended.',
+    proofWanted: 'The service wants to know that it is still you.',
+  } satisfies Record<SignInAgainReason, string>,
+  signInAgainHint: 'Sign in again: you come back to this page, with its fields empty.',
   signInAgain: 'Sign in again',
   signInProblem: {
     denied: 'Signing in was cancelled.',
@@ -63,8 +67,11 @@ const zhCN: Words = {
   signIn: '登录',
   signOut: '退出登录',
   working: '请稍候…',
-  sessionOver: '您的登录已过期。',
-  sessionOverHint: '请重新登录，之后会返回本页面。已输入的内容需要重新输入。',
+  signInAgainReason: {
+    sessionOver: '您的登录已过期。',
+    proofWanted: '服务需要再次确认是您本人。',
+  },
+  signInAgainHint: '请重新登录，之后会返回本页面。已输入的内容需要重新输入。',
   signInAgain: '重新登录',
   signInProblem: {
     denied: '登录已取消。',

@@ -12,6 +12,17 @@ export type OpenId = ReturnType<typeof createOpenId>;
 /** What the profile shows (contract, section 2.3), and a refresh token. */
 const SCOPE = 'openid profile email phone username offline_access';
 const PREFIX = 'genauth-account-widget.sign-in.';
+/** How somebody is signed in: `silently` comes back at once, also with nobody. */
+export type WayIn = keyof typeof PROMPTS;
+
+const PROMPTS = {
+  // Without consent no refresh token is given, so a page that was reloaded has none.
+  silently: 'none',
+  asked: 'consent',
+  // Also of a person whom the service knows (OpenID Connect Core, section 3.1.2.1).
+  'asked for proof': 'login consent',
+};
+
 const PATIENCE_S = 15;
 
 /** The authorization code flow with PKCE, as the library does it, against the tenant's OpenID endpoints. */
@@ -36,12 +47,11 @@ export function createOpenId({ appHost, appId }: AppConfig) {
   const questions = () => new WebStorageStateStore({ prefix: PREFIX, store: sessionStorage });
 
   return {
-    /** Where to go to sign in; `silently` comes back at once, also with nobody. */
-    async signInAddress(hash: string, { silently }: { silently: boolean }): Promise<string> {
+    /** Where to go to sign in. */
+    async signInAddress(hash: string, way: WayIn): Promise<string> {
       const { url } = await client().createSigninRequest({
         state: hash,
-        // Without consent no refresh token is given, so a page that was reloaded has none.
-        prompt: silently ? 'none' : 'consent',
+        prompt: PROMPTS[way],
         ui_locales: document.documentElement.lang,
       });
       return url;

@@ -3,7 +3,12 @@ import type { AppConfig } from '../readConfig.ts';
 import { hearSignOut } from './hearSignOut.ts';
 import type { Grant, OpenId } from './openId.ts';
 import { problemOf, refusalOf, type SignInProblem } from './problem.ts';
-import { createStateHolder, type Session } from './session.ts';
+import {
+  createStateHolder,
+  type Session,
+  type SessionState,
+  type SignInAgainReason,
+} from './session.ts';
 
 /** A redirect that has not left by then was stopped. */
 const LEAVING_MS = 10_000;
@@ -27,11 +32,13 @@ export function openIdSession(config: AppConfig): Session {
     holder.set({ is: 'signedOut', problem });
   }
 
-  function showSignedIn(changes: {
-    isOver: boolean;
-    isLeaving?: boolean;
-    problem?: SignInProblem | undefined;
-  }) {
+  function showSignedIn(
+    changes: {
+      signInAgain?: SignInAgainReason | undefined;
+      isLeaving?: boolean;
+      problem?: SignInProblem | undefined;
+    } = {},
+  ) {
     if (grant) holder.set({ is: 'signedIn', userId: grant.profile.sub, ...changes });
   }
 
@@ -44,7 +51,7 @@ export function openIdSession(config: AppConfig): Session {
       if (answer?.isSignIn) return await finish(openId, answer.url);
       const wasAsked = await openId.forgetQuestions();
       if (answer || wasAsked) return showSignedOut();
-      location.replace(await openId.signInAddress(location.hash, { silently: true }));
+      location.replace(await openId.signInAddress(location.hash, 'silently'));
       setTimeout(stay, LEAVING_MS);
     } catch (error) {
       showSignedOut(problemOf(error));
@@ -60,7 +67,7 @@ export function openIdSession(config: AppConfig): Session {
     history.replaceState(null, '', location.pathname + hash);
     try {
       grant = await openId.signIn(answer);
-      showSignedIn({ isOver: false });
+      showSignedIn();
     } finally {
       await openId.forgetQuestions();
     }
@@ -69,15 +76,21 @@ export function openIdSession(config: AppConfig): Session {
   async function signIn(): Promise<void> {
     const state = holder.state();
     if (state.is === 'working' || (state.is === 'signedIn' && state.isLeaving)) return;
-    if (grant) showSignedIn({ isOver: true, isLeaving: true });
+    const signInAgain = reasonOf(state);
+    if (grant) showSignedIn({ signInAgain, isLeaving: true });
     else holder.set({ is: 'working' });
     try {
       const openId = await library();
-      location.assign(await openId.signInAddress(location.hash, { silently: false }));
+      location.assign(
+        await openId.signInAddress(
+          location.hash,
+          signInAgain === 'proofWanted' ? 'asked for proof' : 'asked',
+        ),
+      );
       setTimeout(stay, LEAVING_MS);
     } catch (error) {
       // What was typed stays for as long as there is nowhere to go.
-      if (grant) showSignedIn({ isOver: true, problem: problemOf(error) });
+      if (grant) showSignedIn({ signInAgain, problem: problemOf(error) });
       else showSignedOut(problemOf(error));
     }
   }
@@ -91,7 +104,7 @@ export function openIdSession(config: AppConfig): Session {
       // Signed out meanwhile.
       if (!grant) return undefined;
       grant = renewed;
-      showSignedIn({ isOver: false });
+      showSignedIn();
       return grant.access_token;
     } catch (error) {
       // A service that does not answer now may do so at the next try.
@@ -101,7 +114,7 @@ export function openIdSession(config: AppConfig): Session {
   }
 
   function expire(problem?: SignInProblem): undefined {
-    showSignedIn({ isOver: true, problem });
+    showSignedIn({ signInAgain: 'sessionOver', problem });
     return undefined;
   }
 
@@ -148,11 +161,18 @@ export function openIdSession(config: AppConfig): Session {
     signIn: () => void signIn(),
     signOut: () => void signOut(),
     expire() {
-      const state = holder.state();
       // What a renewal found out says more.
-      if (state.is === 'signedIn' && !state.isOver) expire();
+      if (reasonOf(holder.state()) !== 'sessionOver') expire();
+    },
+    async wantProof() {
+      showSignedIn({ signInAgain: 'proofWanted' });
+      throw new Error('Proved on the page of the sign-in service.');
     },
   };
+}
+
+function reasonOf(state: SessionState): SignInAgainReason | undefined {
+  return state.is === 'signedIn' ? state.signInAgain : undefined;
 }
 
 /** What the service added to the address, which is cleaned before anything else can see or send it. */

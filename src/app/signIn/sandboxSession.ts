@@ -3,7 +3,7 @@ import { createStateHolder, type Session } from './session.ts';
 
 /** Signed in by itself, to this browser's own account in the sandbox. */
 export function sandboxSession(): Session {
-  const signedIn = (userId: string) => ({ is: 'signedIn', userId, isOver: false }) as const;
+  const signedIn = (userId: string) => ({ is: 'signedIn', userId }) as const;
   let token = sandboxToken();
   const holder = createStateHolder(signedIn(token));
   return {

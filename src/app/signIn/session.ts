@@ -1,15 +1,21 @@
 import type { AuthenticationClientOptions } from '../../index.ts';
 import type { SignInProblem } from './problem.ts';
 
+export type SignInAgainReason =
+  /** No token is good any more. */
+  | 'sessionOver'
+  /** The server takes the token, and wants to know once more who holds it. */
+  | 'proofWanted';
+
 export type SessionState =
   /** Asks the sign-in service, or is about to leave for it. */
   | { is: 'working' }
   | { is: 'signedOut'; problem?: SignInProblem | undefined }
-  /** `isOver`: no token is good any more, and what the person typed is still here. */
   | {
       is: 'signedIn';
       userId: string;
-      isOver: boolean;
+      /** What the person typed is still here for as long as they do not. */
+      signInAgain?: SignInAgainReason | undefined;
       isLeaving?: boolean;
       problem?: SignInProblem | undefined;
     };
@@ -24,6 +30,8 @@ export interface Session {
   signOut?(): void;
   /** The server refused what `getAccessToken` gave, whatever it was. */
   expire?(): void;
+  /** The server wants a proof that it is still the same person. Rejects: the proof is given on another page. */
+  wantProof?(): Promise<void>;
   /** Leaves the account behind and starts a fresh one. */
   startOver?(): void;
 }

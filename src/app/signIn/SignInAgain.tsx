@@ -1,8 +1,10 @@
 import type { Words } from '../words.ts';
 import type { SignInProblem } from './problem.ts';
+import type { SignInAgainReason } from './session.ts';
 
-export interface SessionOverProps {
+export interface SignInAgainProps {
   words: Words;
+  reason: SignInAgainReason;
   problem: SignInProblem | undefined;
   /** The way out is already being taken. */
   isLeaving: boolean;
@@ -10,12 +12,12 @@ export interface SessionOverProps {
 }
 
 /** Above the form, which keeps what was typed for as long as the person wants to look at it. */
-export function SessionOver({ words, problem, isLeaving, onSignIn }: SessionOverProps) {
+export function SignInAgain({ words, reason, problem, isLeaving, onSignIn }: SignInAgainProps) {
   return (
-    <div className="app-session-over" role="alert">
+    <div className="app-sign-in-again" role="alert">
       <p>
-        <strong>{words.sessionOver}</strong>{' '}
-        {problem ? words.signInProblem[problem] : words.sessionOverHint}
+        <strong>{words.signInAgainReason[reason]}</strong>{' '}
+        {problem ? words.signInProblem[problem] : words.signInAgainHint}
       </p>
       <button
         type="button"
