@@ -31,7 +31,10 @@ export function BindContactForm({
       codeHint={codeHint}
       operation={ui.words.bind}
       doneText={ui.words.bound}
-      act={({ bindContact, contact }, ...rest) => bindContact(contact, ...rest)}
+      act={async (...how) => {
+        const { bindContact, contact } = await ui.flowModule.load();
+        return bindContact(contact, ...how);
+      }}
       onDone={onDone}
     />
   );

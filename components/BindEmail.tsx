@@ -1,4 +1,5 @@
-import { ContactWidget } from './ContactWidget.tsx';
+import { withContactMessages } from '../src/account/useContactMessages.ts';
+import { BindContact } from './BindContact.tsx';
 import type { ContactWidgetProps, Done } from './ContactWidgetProps.ts';
 import { emailUi } from './emailUi.ts';
 
@@ -9,5 +10,15 @@ export interface BindEmailProps extends ContactWidgetProps {
 
 /** Binds a first e-mail address to the signed-in account (contract, section 9.3). */
 export function BindEmail({ onBound, ...props }: BindEmailProps) {
-  return <ContactWidget ui={emailUi} title="bind" props={props} onDone={onBound} />;
+  return (
+    <BindContact
+      ui={emailUi}
+      words={(messages) => {
+        const { bindEmail, emailCodeHint } = withContactMessages(messages);
+        return { bind: bindEmail, codeHint: emailCodeHint };
+      }}
+      props={props}
+      onBound={onBound}
+    />
+  );
 }

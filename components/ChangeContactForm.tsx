@@ -13,7 +13,7 @@ import { Button } from './Button.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import type { FormOptions } from './ContactWidgetProps.ts';
 import { changeWords } from './changeWords.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 import { HelpButton } from './HelpButton.tsx';
 import { OldCodeAgain, useOldCode } from './OldCodeAgain.tsx';
 import { Step } from './Step.tsx';
@@ -22,7 +22,7 @@ import { useBegunChange } from './useBegunChange.ts';
 import { type CountryOptions, useRules } from './useRules.ts';
 
 export interface ChangeContactFormProps {
-  ui: ContactUi;
+  ui: PresentContactUi;
   current: string;
   options: FormOptions & CountryOptions;
   /** As what the server is asked for a code to the new contact. */
@@ -125,7 +125,8 @@ function Steps({ ui, current, options, newPurpose = 'changeNew', onDone, begun }
             submitLabel={messages.goOn}
             operation={ui.words.change}
             doneText={ui.words.changed}
-            act={async ({ checkCode, contact }, account, proof, signal) => {
+            act={async (account, proof, signal) => {
+              const { checkCode, contact } = await ui.flowModule.load();
               await checkCode(account.client, contact, 'changeOld', proof, signal);
               setOld(proof);
               setOldLost(false);
@@ -184,7 +185,8 @@ function Steps({ ui, current, options, newPurpose = 'changeNew', onDone, begun }
             if (WANTS_OLD.includes(kind)) setOldWanted(true);
             if (GOES_BACK.includes(kind)) setStep('old');
           }}
-          act={async (flow, account, next, signal) => {
+          act={async (account, next, signal) => {
+            const flow = await ui.flowModule.load();
             const proof = isOldAsked ? await oldAgain.prove(flow, account, signal) : old;
             if (isOldAsked && !proof) return 'kept';
             return flow.changeContact(flow.contact, account, { old: proof, next }, signal);

@@ -1,7 +1,7 @@
 import { ChangeContactForm } from './ChangeContactForm.tsx';
 import { ContactWidget } from './ContactWidget.tsx';
 import type { ContactWidgetProps, Done } from './ContactWidgetProps.ts';
-import { emailUi } from './emailUi.ts';
+import { presentEmailUi } from './presentEmailUi.ts';
 
 export interface ChangeEmailProps extends ContactWidgetProps {
   /** Called once, after the change is shown. */
@@ -14,12 +14,12 @@ export interface ChangeEmailProps extends ContactWidgetProps {
 export function ChangeEmail({ onChanged, onBound, ...props }: ChangeEmailProps) {
   return (
     <ContactWidget
-      ui={emailUi}
+      ui={presentEmailUi}
       title="change"
       props={props}
       onDone={onChanged}
       onBound={onBound}
-      form={({ user: _, ...present }) => <ChangeContactForm ui={emailUi} {...present} />}
+      form={({ user: _, ...present }) => <ChangeContactForm ui={presentEmailUi} {...present} />}
     />
   );
 }

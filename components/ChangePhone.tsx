@@ -2,7 +2,7 @@ import { ChangeContactForm } from './ChangeContactForm.tsx';
 import { ContactWidget } from './ContactWidget.tsx';
 import type { ContactWidgetProps, Done } from './ContactWidgetProps.ts';
 import { type NewPhoneChannel, purposeOf } from './newPhoneChannel.ts';
-import { phoneUi } from './phoneUi.ts';
+import { presentPhoneUi } from './presentPhoneUi.ts';
 import type { CountryOptions } from './useRules.ts';
 
 export interface ChangePhoneProps extends ContactWidgetProps, CountryOptions {
@@ -18,13 +18,17 @@ export interface ChangePhoneProps extends ContactWidgetProps, CountryOptions {
 export function ChangePhone({ newPhoneChannel, onChanged, onBound, ...props }: ChangePhoneProps) {
   return (
     <ContactWidget
-      ui={phoneUi}
+      ui={presentPhoneUi}
       title="change"
       props={props}
       onDone={onChanged}
       onBound={onBound}
       form={({ user: _, ...present }) => (
-        <ChangeContactForm ui={phoneUi} newPurpose={purposeOf(newPhoneChannel)} {...present} />
+        <ChangeContactForm
+          ui={presentPhoneUi}
+          newPurpose={purposeOf(newPhoneChannel)}
+          {...present}
+        />
       )}
     />
   );

@@ -58,7 +58,7 @@ export interface CodeFormProps {
   /** What is said in the end, of the masked contact. */
   doneText: DoneText;
   /** What the code is for. A form that only `keeps` it for another is not done then. */
-  act: (flow: Flow, account: Account, proof: Proof, signal: AbortSignal) => Promise<unknown>;
+  act: (account: Account, proof: Proof, signal: AbortSignal) => Promise<unknown>;
   /** Whether the call checks another code, too, and cannot say which of them is wrong. */
   hasTwoCodes?: boolean;
   /** Called once a failure of the call is shown. */

@@ -7,14 +7,14 @@ import { Button } from './Button.tsx';
 import { ChangeContactForm } from './ChangeContactForm.tsx';
 import type { SettingsView } from './ContactSettings.tsx';
 import type { Done, FormOptions } from './ContactWidgetProps.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 import { UnbindContactForm } from './UnbindContactForm.tsx';
 import type { CountryOptions } from './useRules.ts';
 
 type FormView = Exclude<SettingsView, 'card'>;
 
 interface ContactFormsProps {
-  ui: ContactUi;
+  ui: PresentContactUi;
   user: User;
   /** The contact that the forms are about. */
   current: string | undefined;

@@ -7,7 +7,7 @@ import { useProfile } from '../src/account/useProfile.ts';
 import { Button } from './Button.tsx';
 import { ContactForms } from './ContactForms.tsx';
 import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 import { DoneNote } from './DoneNote.tsx';
 import { ProfileNeeded } from './ProfileNeeded.tsx';
 import { useNote } from './useNote.ts';
@@ -30,7 +30,7 @@ export interface SettingsProps extends ContactWidgetProps {
 }
 
 export interface ContactSettingsProps {
-  ui: ContactUi;
+  ui: PresentContactUi;
   props: SettingsProps & CountryOptions;
   newPurpose?: Purpose;
 }

@@ -5,7 +5,7 @@ import { useProfile } from '../src/account/useProfile.ts';
 import type { User } from '../src/sdk/wire.ts';
 import { BindContactForm } from './BindContactForm.tsx';
 import type { ContactWidgetProps, Done, FormOptions } from './ContactWidgetProps.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 import { DoneNote, type DoneWhat, wasDoneHere } from './DoneNote.tsx';
 import { ProfileNeeded } from './ProfileNeeded.tsx';
 import { useNote } from './useNote.ts';
@@ -21,16 +21,15 @@ export interface Present {
 }
 
 export interface ContactWidgetFrameProps {
-  ui: ContactUi;
-  title: keyof ContactUi['words'] & ('bind' | 'change' | 'unbind');
+  ui: PresentContactUi;
+  title: keyof PresentContactUi['words'] & ('change' | 'unbind');
   props: ContactWidgetProps & CountryOptions;
   onDone: ((done: Done) => void) | undefined;
   onBound?: ((done: Done) => void) | undefined;
-  /** Missing where a first contact is bound. */
-  form?: (present: Present) => ReactNode;
+  form: (present: Present) => ReactNode;
 }
 
-/** A form as a widget of its own. */
+/** A form for a contact that the account has, as a widget of its own. */
 export function ContactWidget({
   ui,
   title,
@@ -58,45 +57,25 @@ export function ContactWidget({
       onError={options.onError}
       rootRef={root}
     >
-      {() =>
-        form ? (
-          <FormOfPresent
-            ui={ui}
-            options={options}
-            form={form}
-            what={title === 'unbind' ? 'unbound' : 'changed'}
-            onDone={finish(onDone)}
-            onBound={finish(onBound)}
-            root={root}
-          />
-        ) : (
-          <FirstForm ui={ui} options={options} onDone={finish(onDone)} />
-        )
-      }
+      {() => (
+        <FormOfPresent
+          ui={ui}
+          options={options}
+          form={form}
+          what={title === 'unbind' ? 'unbound' : 'changed'}
+          onDone={finish(onDone)}
+          onBound={finish(onBound)}
+          root={root}
+        />
+      )}
     </Widget>
   );
 }
 
-interface FormProps {
-  ui: ContactUi;
+interface FormOfPresentProps {
+  ui: PresentContactUi;
   options: FormOptions & CountryOptions;
   onDone: (done: Done) => void;
-}
-
-function FirstForm({ ui, options, onDone }: FormProps) {
-  const messages = useContactMessages();
-  return (
-    <BindContactForm
-      ui={ui}
-      submitLabel={messages[ui.words.bind]}
-      codeHint={messages[ui.words.codeHint]}
-      options={options}
-      onDone={onDone}
-    />
-  );
-}
-
-interface FormOfPresentProps extends FormProps {
   what: DoneWhat['what'];
   form: (present: Present) => ReactNode;
   onBound: (done: Done) => void;
@@ -130,7 +109,13 @@ function FormOfPresent({ ui, options, form, what, onDone, onBound, root }: FormO
       {!isDone && !current && (
         <>
           <p className="genauth-text">{messages[ui.words.none]}</p>
-          <FirstForm ui={ui} options={options} onDone={noting('bound', onBound)} />
+          <BindContactForm
+            ui={ui}
+            submitLabel={messages[ui.words.bind]}
+            codeHint={messages[ui.words.codeHint]}
+            options={options}
+            onDone={noting('bound', onBound)}
+          />
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useContactMessages } from '../src/account/useContactMessages.ts';
 import type { Done } from './ContactWidgetProps.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 import { unbroken } from './unbroken.ts';
 
 /** What was done to a contact: here, or meanwhile by another tab or device. */
@@ -9,7 +9,7 @@ export interface DoneWhat extends Done {
 }
 
 interface DoneNoteProps {
-  ui: ContactUi;
+  ui: PresentContactUi;
   done: DoneWhat | undefined;
 }
 

@@ -6,7 +6,7 @@ import { type Problem, toFormMessage } from '../src/account/problem.ts';
 import { GenAuthError } from '../src/sdk/failure.ts';
 import { CodeField } from './CodeField.tsx';
 import { FlowContext } from './FlowContext.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, PresentFlow } from './flow.ts';
 import type { FlowModule } from './flowModule.ts';
 import { focusField } from './focusField.ts';
 
@@ -16,7 +16,7 @@ export interface OldCode {
   formRef: RefObject<HTMLFormElement | null>;
   codeLength: number | undefined;
   /** The old contact with its code; or nothing, and the field says what is wrong. */
-  prove: (flow: Flow, account: Account, signal: AbortSignal) => Promise<Proof | undefined>;
+  prove: (flow: PresentFlow, account: Account, signal: AbortSignal) => Promise<Proof | undefined>;
 }
 
 export function useOldCode(current: string, codeLength: number | undefined): OldCode {

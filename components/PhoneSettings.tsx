@@ -1,6 +1,6 @@
 import { ContactSettings, type SettingsProps } from './ContactSettings.tsx';
 import { type NewPhoneChannel, purposeOf } from './newPhoneChannel.ts';
-import { phoneUi } from './phoneUi.ts';
+import { presentPhoneUi } from './presentPhoneUi.ts';
 import type { CountryOptions } from './useRules.ts';
 
 export interface PhoneSettingsProps extends SettingsProps, CountryOptions {
@@ -10,5 +10,7 @@ export interface PhoneSettingsProps extends SettingsProps, CountryOptions {
 
 /** The phone of the signed-in account: shown, bound, changed, unbound. */
 export function PhoneSettings({ newPhoneChannel, ...props }: PhoneSettingsProps) {
-  return <ContactSettings ui={phoneUi} props={props} newPurpose={purposeOf(newPhoneChannel)} />;
+  return (
+    <ContactSettings ui={presentPhoneUi} props={props} newPurpose={purposeOf(newPhoneChannel)} />
+  );
 }

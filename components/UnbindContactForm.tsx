@@ -6,13 +6,13 @@ import { useContactMessages } from '../src/account/useContactMessages.ts';
 import type { User } from '../src/sdk/wire.ts';
 import { CodeForm } from './CodeForm.tsx';
 import type { FormOptions } from './ContactWidgetProps.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 import { HelpButton } from './HelpButton.tsx';
 import { unbroken } from './unbroken.ts';
 import { useRules } from './useRules.ts';
 
 export interface UnbindContactFormProps {
-  ui: ContactUi;
+  ui: PresentContactUi;
   user: User;
   current: string;
   options: FormOptions;
@@ -65,9 +65,10 @@ export function UnbindContactForm({ ui, user, current, options, onDone }: Unbind
         codeHint={messages[ui.words.codeHint]}
         operation={ui.words.unbind}
         doneText={ui.words.unbound}
-        act={({ unbindContact, contact }, account, { code }, signal) =>
-          unbindContact(contact, account, code, signal)
-        }
+        act={async (account, { code }, signal) => {
+          const { unbindContact, contact } = await ui.flowModule.load();
+          return unbindContact(contact, account, code, signal);
+        }}
         onDone={onDone}
       />
     </>

@@ -1,6 +1,6 @@
 import { ContactWidget } from './ContactWidget.tsx';
 import type { ContactWidgetProps, Done } from './ContactWidgetProps.ts';
-import { emailUi } from './emailUi.ts';
+import { presentEmailUi } from './presentEmailUi.ts';
 import { UnbindContactForm } from './UnbindContactForm.tsx';
 
 export interface UnbindEmailProps extends ContactWidgetProps {
@@ -14,12 +14,14 @@ export interface UnbindEmailProps extends ContactWidgetProps {
 export function UnbindEmail({ onUnbound, onBound, ...props }: UnbindEmailProps) {
   return (
     <ContactWidget
-      ui={emailUi}
+      ui={presentEmailUi}
       title="unbind"
       props={props}
       onDone={onUnbound}
       onBound={onBound}
-      form={(present) => <UnbindContactForm key={present.current} ui={emailUi} {...present} />}
+      form={(present) => (
+        <UnbindContactForm key={present.current} ui={presentEmailUi} {...present} />
+      )}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { ContactWidget } from './ContactWidget.tsx';
 import type { ContactWidgetProps, Done } from './ContactWidgetProps.ts';
-import { phoneUi } from './phoneUi.ts';
+import { presentPhoneUi } from './presentPhoneUi.ts';
 import { UnbindContactForm } from './UnbindContactForm.tsx';
 
 export interface UnbindPhoneProps extends ContactWidgetProps {
@@ -14,12 +14,14 @@ export interface UnbindPhoneProps extends ContactWidgetProps {
 export function UnbindPhone({ onUnbound, onBound, ...props }: UnbindPhoneProps) {
   return (
     <ContactWidget
-      ui={phoneUi}
+      ui={presentPhoneUi}
       title="unbind"
       props={props}
       onDone={onUnbound}
       onBound={onBound}
-      form={(present) => <UnbindContactForm key={present.current} ui={phoneUi} {...present} />}
+      form={(present) => (
+        <UnbindContactForm key={present.current} ui={presentPhoneUi} {...present} />
+      )}
     />
   );
 }

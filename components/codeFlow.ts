@@ -1,13 +1,9 @@
 /** The part of a flow that serves every contact. */
-export { noteChange, recallChange } from '../src/account/begunChange.ts';
 export { bindContact } from '../src/account/bindContact.ts';
-export { changeContact } from '../src/account/changeContact.ts';
-export { checkCode } from '../src/account/checkCode.ts';
 export { sendCode, submitCode } from '../src/account/codeSteps.ts';
 export { problemText } from '../src/account/problemText.ts';
 export { readCode } from '../src/account/readCode.ts';
 export { sendLog } from '../src/account/sendLog.ts';
-export { unbindContact } from '../src/account/unbindContact.ts';
 export { AfterFailure } from './AfterFailure.tsx';
 export { CodeHelp } from './CodeHelp.tsx';
 export { ContactHelp } from './ContactHelp.tsx';

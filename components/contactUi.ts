@@ -5,7 +5,7 @@ import type { ContactMessages } from '../src/i18n/enContacts.ts';
 import type { FlowMessages } from '../src/i18n/enFlow.ts';
 import type { PublicConfig } from '../src/sdk/wire.ts';
 import type { ContactFieldProps } from './CodeForm.tsx';
-import type { Flow } from './flow.ts';
+import type { Flow, PresentFlow } from './flow.ts';
 import type { FlowModule } from './flowModule.ts';
 
 type KeyOf<Words, Value> = {
@@ -19,17 +19,20 @@ export interface ContactUi {
   kind: ContactKind;
   flowModule: FlowModule<Flow>;
   Field: ComponentType<ContactFieldProps>;
+  /** Which messages speak of this contact. */
+  words: { bind: Label; codeHint: Label; bound: DoneText };
+}
+
+/** The same for a contact that the account has. */
+export interface PresentContactUi extends ContactUi {
+  flowModule: FlowModule<PresentFlow>;
   /** Whether the tenant wants a code to the old contact of a change, too; unknown where it does not say. */
   verifiesOld: (settings: PublicConfig) => boolean | undefined;
-  /** Which messages speak of this contact. */
-  words: {
+  words: ContactUi['words'] & {
     name: Label;
     none: Label;
-    bind: Label;
     change: Label;
     unbind: Label;
-    codeHint: Label;
-    bound: DoneText;
     changed: DoneText;
     unbound: DoneText;
   };

@@ -6,16 +6,5 @@ export const emailUi: ContactUi = {
   kind: 'email',
   flowModule: emailFlowModule,
   Field: EmailField,
-  verifiesOld: ({ changeEmailStrategy }) => changeEmailStrategy?.verifyOldEmail,
-  words: {
-    name: 'email',
-    none: 'noEmail',
-    bind: 'bindEmail',
-    change: 'changeEmail',
-    unbind: 'unbindEmail',
-    codeHint: 'emailCodeHint',
-    bound: 'emailBound',
-    changed: 'emailChanged',
-    unbound: 'emailUnbound',
-  },
+  words: { bind: 'bindEmail', codeHint: 'emailCodeHint', bound: 'emailBound' },
 };

@@ -6,16 +6,5 @@ export const phoneUi: ContactUi = {
   kind: 'phone',
   flowModule: phoneFlowModule,
   Field: PhoneField,
-  verifiesOld: ({ changePhoneStrategy }) => changePhoneStrategy?.verifyOldPhone,
-  words: {
-    name: 'phone',
-    none: 'noPhone',
-    bind: 'bindPhone',
-    change: 'changePhone',
-    unbind: 'unbindPhone',
-    codeHint: 'codeHint',
-    bound: 'phoneBound',
-    changed: 'phoneChanged',
-    unbound: 'phoneUnbound',
-  },
+  words: { bind: 'bindPhone', codeHint: 'codeHint', bound: 'phoneBound' },
 };

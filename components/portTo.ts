@@ -72,7 +72,7 @@ export function portTo(parts: FormParts): CodeForm {
       else focusOn(nameOf(target), target === 'code');
     },
     async act(proof, signal) {
-      const result = await props.act(flow, account, proof, signal);
+      const result = await props.act(account, proof, signal);
       if (result === 'kept' || !isOfUser()) return result;
       const masked = flow.contact.masked(proof.to);
       untold.current.push(({ onDone }) => onDone?.({ masked }));

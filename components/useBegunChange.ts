@@ -2,13 +2,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { BegunChange } from '../src/account/begunChange.ts';
 import { storedChange } from '../src/account/begunChangeStore.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
-import type { ContactUi } from './contactUi.ts';
+import type { PresentContactUi } from './contactUi.ts';
 
 const neverChanges = () => () => {};
 
 /** A change that a reload has interrupted; `reading` until the code that knows is here. */
 export function useBegunChange(
-  { kind, flowModule }: ContactUi,
+  { kind, flowModule }: PresentContactUi,
   current: string,
 ): BegunChange | undefined | 'reading' {
   const stored = useSyncExternalStore(

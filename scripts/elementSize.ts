@@ -10,6 +10,8 @@ export const ELEMENT_LIMITS: Readonly<Record<string, number>> = {
   'first load': 100 * KIB,
   phoneFlow: 16 * KIB,
   emailFlow: 14 * KIB,
+  presentPhoneFlow: 18 * KIB,
+  presentEmailFlow: 16 * KIB,
   exchange: 5 * KIB,
   CountryPicker: 10 * KIB,
   phonePlans: 51 * KIB,

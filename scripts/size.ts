@@ -33,7 +33,12 @@ const BUDGETS: readonly Budget[] = [
   {
     name: 'all eight widgets, with React from the page',
     sizes: () => sizesOf("export * from 'genauth-account-widget';"),
-    limits: { 'first load': 40 * KIB, emailFlow: 14 * KIB },
+    limits: {
+      'first load': 40 * KIB,
+      emailFlow: 14 * KIB,
+      presentPhoneFlow: 18 * KIB,
+      presentEmailFlow: 16 * KIB,
+    },
   },
   { name: 'element, with React', sizes: async () => elementSizes(), limits: ELEMENT_LIMITS },
 ];
@@ -63,7 +68,7 @@ function report(sizes: ReadonlyMap<string, number>, limits: Budget['limits']): v
     const isOver = size > limit;
     if (isOver) process.exitCode = 1;
     const verdict = isOver ? 'TOO LARGE' : 'ok';
-    console.log(`  ${name.padEnd(14)} ${kib(size)} of ${kib(limit)}  ${verdict}`);
+    console.log(`  ${name.padEnd(16)} ${kib(size)} of ${kib(limit)}  ${verdict}`);
   }
 }
 

@@ -2,9 +2,9 @@ import { QueryClient } from '@tanstack/react-query';
 import { type AccountState, createSandbox, type SandboxOptions } from '../sandbox/index.ts';
 import { createAuthenticationClient } from '../sdk/authenticationClient.ts';
 import type { Account } from './AccountContext.ts';
-import type { ContactColumn } from './contact.ts';
-import { emailContact } from './emailContact.ts';
-import { phoneContact } from './phoneContact.ts';
+import type { PresentContactColumn } from './contact.ts';
+import { presentEmail } from './presentEmail.ts';
+import { presentPhone } from './presentPhone.ts';
 import type { Purpose } from './sendLog.ts';
 
 const TOKEN = 'sandbox-test';
@@ -13,7 +13,7 @@ const TOKEN = 'sandbox-test';
 export const columns = [
   {
     kind: 'phone',
-    contact: phoneContact as ContactColumn,
+    contact: presentPhone as PresentContactColumn,
     present: '+8613912345678',
     next: '+8613800001111',
     taken: '+8613900000000',
@@ -26,7 +26,7 @@ export const columns = [
   },
   {
     kind: 'email',
-    contact: emailContact as ContactColumn,
+    contact: presentEmail as PresentContactColumn,
     present: 'ada@example.com',
     next: 'grace@example.org',
     taken: 'taken@example.com',
@@ -59,7 +59,11 @@ export function accountIn(state: AccountState = {}, options: SandboxOptions = {}
   const { signal } = new AbortController();
 
   /** Has a code sent, and returns it. */
-  async function codeFor(contact: ContactColumn, purpose: Purpose, to: string): Promise<string> {
+  async function codeFor(
+    contact: PresentContactColumn,
+    purpose: Purpose,
+    to: string,
+  ): Promise<string> {
     await contact.sendCode(client, purpose, to, {}, { signal });
     return sandbox.outbox()[0]?.code ?? '';
   }

@@ -1,5 +1,5 @@
 import type { Account } from './AccountContext.ts';
-import type { Change, ContactColumn } from './contact.ts';
+import type { Change, PresentContactColumn } from './contact.ts';
 import { explain } from './explain.ts';
 import type { ServerProblemKind } from './problem.ts';
 import { settleByProfile } from './settleByProfile.ts';
@@ -15,7 +15,7 @@ const MAY_BE_CHANGED: readonly ServerProblemKind[] = [
 
 /** Replaces a contact by another; a change that is done is a success however we learn of it. */
 export function changeContact(
-  contact: ContactColumn,
+  contact: PresentContactColumn,
   account: Account,
   change: Change,
   signal: AbortSignal,

@@ -1,6 +1,6 @@
 import type { AuthenticationClient } from '../sdk/authenticationClient.ts';
 import { GenAuthError } from '../sdk/failure.ts';
-import type { ContactColumn, Proof } from './contact.ts';
+import type { PresentContactColumn, Proof } from './contact.ts';
 import type { Purpose } from './sendLog.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Purpose } from './sendLog.ts';
  */
 export async function checkCode(
   client: AuthenticationClient,
-  contact: ContactColumn,
+  contact: PresentContactColumn,
   purpose: Purpose,
   proof: Proof,
   signal: AbortSignal,

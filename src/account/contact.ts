@@ -84,6 +84,10 @@ export interface ContactColumn {
     options: CallOptions,
   ) => Promise<unknown>;
   bind: (client: AuthenticationClient, proof: Proof, options: CallOptions) => Promise<unknown>;
+}
+
+/** The same for a contact that an account has; apart, because who binds a first one needs none of it. */
+export interface PresentContactColumn extends ContactColumn {
   /** Checks a code without using it up. */
   check: (
     client: AuthenticationClient,

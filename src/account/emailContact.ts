@@ -5,7 +5,7 @@ import { readEmail } from './readEmail.ts';
 import type { Purpose } from './sendLog.ts';
 
 /** Contract, section 5.4. */
-const CHANNELS: Record<Purpose, EmailChannel> = {
+export const EMAIL_CHANNELS: Record<Purpose, EmailChannel> = {
   bind: 'CHANNEL_BIND_EMAIL',
   changeOld: 'CHANNEL_UPDATE_EMAIL',
   changeNew: 'CHANNEL_UPDATE_EMAIL',
@@ -36,33 +36,7 @@ export const emailContact: ContactColumn = {
   reasons: () => ['helpJunk', 'helpMailSlow'],
 
   sendCode: (client, purpose, to, extra, options) =>
-    client.sendEmail({ ...extra, channel: CHANNELS[purpose], email: to }, options),
+    client.sendEmail({ ...extra, channel: EMAIL_CHANNELS[purpose], email: to }, options),
 
   bind: (client, { to, code }, options) => client.bindEmail({ email: to, passCode: code }, options),
-
-  check: (client, purpose, { to, code }, options) =>
-    client.preCheckCode(
-      {
-        codeType: 'EMAIL',
-        emailCodePayload: { email: to, passCode: code, channel: CHANNELS[purpose] },
-      },
-      options,
-    ),
-
-  unbind: (client, code, options) => client.unbindEmail({ passCode: code }, options),
-
-  async change(client, { old, next }, options) {
-    const { data } = await client.verifyUpdateEmailRequest(
-      {
-        verifyMethod: 'EMAIL_PASSCODE',
-        emailPassCodePayload: {
-          newEmail: next.to,
-          newEmailPassCode: next.code,
-          ...(old && { oldEmail: old.to, oldEmailPassCode: old.code }),
-        },
-      },
-      options,
-    );
-    await client.updateEmail({ updateEmailToken: data.updateEmailToken }, options);
-  },
 };

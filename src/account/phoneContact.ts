@@ -14,7 +14,7 @@ import { within } from './within.ts';
 const ENGINE_MS = 3_000;
 
 /** Contract, sections 5.4 and 5.5: a change takes the old number for one to be removed, the new one for one to be bound. */
-const CHANNELS: Record<Purpose, SmsChannel> = {
+export const SMS_CHANNELS: Record<Purpose, SmsChannel> = {
   bind: 'CHANNEL_BIND_PHONE',
   changeOld: 'CHANNEL_UNBIND_PHONE',
   changeNew: 'CHANNEL_BIND_PHONE',
@@ -64,46 +64,10 @@ export const phoneContact: ContactColumn = {
   reasons: (to) => ['helpSignal', 'helpSpam', to.startsWith('+86') ? 'helpChina' : 'helpRoaming'],
 
   sendCode: (client, purpose, to, extra, options) =>
-    client.sendSms({ ...extra, channel: CHANNELS[purpose], ...onWire(to) }, options),
+    client.sendSms({ ...extra, channel: SMS_CHANNELS[purpose], ...onWire(to) }, options),
 
   bind: (client, { to, code }, options) =>
     client.bindPhone({ ...onWire(to), passCode: code }, options),
-
-  check(client, purpose, { to, code }, options) {
-    const { phoneNumber, phoneCountryCode } = onWire(to);
-    const channel = CHANNELS[purpose];
-    return client.preCheckCode(
-      {
-        codeType: 'SMS',
-        smsCodePayload: { phone: phoneNumber, phoneCountryCode, passCode: code, channel },
-      },
-      options,
-    );
-  },
-
-  unbind: (client, code, options) => client.unbindPhone({ passCode: code }, options),
-
-  async change(client, { old, next }, options) {
-    const { phoneNumber, phoneCountryCode } = onWire(next.to);
-    const previous = old && { ...onWire(old.to), code: old.code };
-    const { data } = await client.verifyUpdatePhoneRequest(
-      {
-        verifyMethod: 'PHONE_PASSCODE',
-        phonePassCodePayload: {
-          newPhoneNumber: phoneNumber,
-          newPhoneCountryCode: phoneCountryCode,
-          newPhonePassCode: next.code,
-          ...(previous && {
-            oldPhoneNumber: previous.phoneNumber,
-            oldPhoneCountryCode: previous.phoneCountryCode,
-            oldPhonePassCode: previous.code,
-          }),
-        },
-      },
-      options,
-    );
-    await client.updatePhone({ updatePhoneToken: data.updatePhoneToken }, options);
-  },
 };
 
 /** Whoever types before the tenant's country has come, or after a wrong one was picked, may mean a number of that country. */
@@ -123,7 +87,8 @@ function typedIn({ phone }: FormValues, { defaultCountry }: ContactRules): Typed
   return { text: phone.text, country: phone.country ?? defaultCountry };
 }
 
-function onWire(e164: string): { phoneNumber: string; phoneCountryCode: string } {
+/** As the server takes a number: the calling code, with `+`, beside what follows it. */
+export function onWire(e164: string): { phoneNumber: string; phoneCountryCode: string } {
   const split = splitCallingCode(e164.slice(1));
   if (!split) throw new RangeError('Not a number in E.164.');
   return { phoneNumber: split.rest, phoneCountryCode: `+${split.callingCode}` };

@@ -1,12 +1,12 @@
 import type { Account } from './AccountContext.ts';
-import type { ContactColumn } from './contact.ts';
+import type { PresentContactColumn } from './contact.ts';
 import { contactsOfUser } from './contactsOfUser.ts';
 import { explain } from './explain.ts';
 import { settleByProfile } from './settleByProfile.ts';
 
 /** Removes a contact; one that is gone is a success however we learn of it. */
 export function unbindContact(
-  contact: ContactColumn,
+  contact: PresentContactColumn,
   account: Account,
   code: string,
   signal: AbortSignal,
