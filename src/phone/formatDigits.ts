@@ -44,7 +44,14 @@ function typed(digits: string, country?: CountryCode): string {
   const goesOn = before !== undefined && digits.startsWith(before.digits);
   if (goesOn && digits === before.digits) return before.view;
   const formatter = goesOn ? before.formatter : new AsYouType(country, metadata);
-  const view = formatter.input(goesOn ? digits.slice(before.digits.length) : digits);
+  let view: string;
+  try {
+    view = formatter.input(goesOn ? digits.slice(before.digits.length) : digits);
+  } catch {
+    // Where "0" leads abroad, the library looks for the plan of a country that it does not know yet: "02" in Samoa.
+    typing.delete(key);
+    return digits;
+  }
   if (typing.size >= MAX_FORMATTERS) typing.clear();
   typing.set(key, { formatter, digits, view });
   return view;
