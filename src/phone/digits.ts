@@ -1,6 +1,3 @@
-// NFKC folds full-width and styled digits; these are the zeros of the scripts that it leaves alone.
-const ZEROS = [...'٠۰०০੦૦୦௦౦೦൦๐໐༠၀០'].map((zero) => zero.codePointAt(0) ?? 0);
-
 /** Text with every decimal digit in ASCII and without invisible characters, so that plain patterns can read it. */
 export function toPlainText(text: string): string {
   // As it is after most keys.
@@ -16,8 +13,11 @@ export function digitsOf(text: string): string {
   return toPlainText(text).replace(/\D/g, '');
 }
 
+// Every script has its ten digits in a row, from its zero on (Unicode, chapter 4.6), so the way back to where the row
+// begins tells which it is; some rows touch.
 function toAsciiDigit(digit: string): string {
   const codePoint = digit.codePointAt(0) ?? 0;
-  const zero = ZEROS.find((start) => codePoint >= start && codePoint < start + 10);
-  return zero === undefined ? digit : String(codePoint - zero);
+  let before = 0;
+  while (/\p{Nd}/u.test(String.fromCodePoint(codePoint - before - 1))) before++;
+  return String(before % 10);
 }
