@@ -8,8 +8,10 @@ const submitted = new WeakMap<object, Set<string>>();
 
 /** Whether a code is to be submitted without a gesture: where the host wants that, complete, and never twice for one message. */
 export function goesOnByItself(view: StepView, text: string): boolean {
-  const { options, rules, progress, running, to } = view;
+  const { form, contact, fixedTo, options, rules, progress, running } = view;
   const { sent } = progress;
+  // As it stands now: what is rendered follows the field by a few frames.
+  const to = fixedTo ?? contact.read(form.getValues(), rules).to;
   if (!options.autoSubmit || running || !sent || sent.to !== to) return false;
   const { code } = readCode(text, rules.codeLength ?? USUAL_DIGITS);
   const codes = submitted.get(sent) ?? new Set();
