@@ -28,8 +28,7 @@ export function PhoneField({ form, label, rules, onEdit, onEnter }: ContactField
     onEdit(hasFollowed ? 'countryFollowed' : undefined);
   }
 
-  function edit(next: TypedPhone) {
-    const arrivedAtOnce = Math.abs(next.text.length - latest().text.length) > 1;
+  function edit(next: TypedPhone, arrivedAtOnce: boolean) {
     change(next);
     if (arrivedAtOnce) void settle(next);
   }

@@ -3,6 +3,7 @@ export { phoneContact as contact } from '../src/account/phoneContact.ts';
 export { positionAfter } from '../src/phone/caret.ts';
 export { editPhone } from '../src/phone/editPhone.ts';
 export { readPhone } from '../src/phone/readPhone.ts';
+export { rehearse } from '../src/phone/rehearse.ts';
 export { settlePhone } from '../src/phone/settlePhone.ts';
 export { pickCountry, viewOf } from '../src/phone/typedPhone.ts';
 export * from './codeFlow.ts';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { getExampleNumber } from 'libphonenumber-js/max';
 import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
+import { arrivedAtOnce } from './arrivedAtOnce.ts';
 import { allCountries, type CountryCode } from './callingCodes.ts';
 import { countLeft, positionAfter } from './caret.ts';
 import { editPhone } from './editPhone.ts';
@@ -21,10 +22,10 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
   function apply(text: string, position: number, inputType: string) {
     const edited = editPhone(value, { text, position, inputType }, engine);
     if (!edited) return;
-    const arrivedAtOnce = Math.abs(edited.value.text.length - value.text.length) > 1;
+    const cameAtOnce = arrivedAtOnce(value.text, edited.value.text);
     value = edited.value;
-    if (arrivedAtOnce) value = settlePhone(value, engine);
-    caret = arrivedAtOnce ? view().length : positionAfter(view(), edited.caret);
+    if (cameAtOnce) value = settlePhone(value, engine);
+    caret = cameAtOnce ? view().length : positionAfter(view(), edited.caret);
   }
   const splice = (from: number, to: number, text: string, inputType: string) =>
     apply(view().slice(0, from) + text + view().slice(to), from + text.length, inputType);

@@ -1,3 +1,4 @@
+import { arrivedAtOnce } from './arrivedAtOnce.ts';
 import {
   type CountryCode,
   callingCodeOf,
@@ -25,8 +26,7 @@ const MAX_LENGTH = 64;
 export function editText(before: TypedPhone, shown: string): TypedPhone {
   const text = rawOf(shown);
   const country = countryOf(text, before.country);
-  const arrivedAtOnce = Math.abs(text.length - before.text.length) > 1;
-  return { text: arrivedAtOnce ? withoutCallingCode(text) : text, country };
+  return { text: arrivedAtOnce(before.text, text) ? withoutCallingCode(text) : text, country };
 }
 
 /** The field after a country was picked: a calling code in the text gives way, the digits after it stay. */

@@ -1,0 +1,152 @@
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
+import type { FormValues } from '../src/account/contact.ts';
+import { useLazyModule } from '../src/account/useLazyModule.ts';
+import { arrivedAtOnce } from '../src/phone/arrivedAtOnce.ts';
+import { type Caret, countLeft } from '../src/phone/caret.ts';
+import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
+import type { TypedPhone } from '../src/phone/typedPhone.ts';
+import { phoneFlowModule } from './phoneFlowModule.ts';
+import { useStable } from './useStable.ts';
+import { whenIdle } from './whenIdle.ts';
+
+export interface PhoneTypingProps {
+  form: UseFormReturn<FormValues>;
+  /** What the form keeps now. */
+  latest: () => TypedPhone;
+  onChange: (value: TypedPhone, arrivedAtOnce: boolean) => void;
+  /** A letter was typed where it means nothing; it was left out. */
+  onLetter: () => void;
+}
+
+export interface PhoneTyping {
+  element: RefObject<HTMLInputElement | null>;
+  empty: () => void;
+  /** The caret went where the person put it. */
+  caretMoved: () => void;
+  compositionStarted: () => void;
+  compositionEnded: () => void;
+}
+
+// Android's keyboards compose everything that is typed; elsewhere a composition is an unfinished character.
+const composesEverything = () => /android/i.test(navigator.userAgent);
+
+/**
+ * Between the form and the number's element: digits are what is kept, their groups are a view written into the element
+ * by hand, so that a digit is painted before anything is rendered for it.
+ */
+export function usePhoneTyping({
+  form,
+  latest,
+  onChange,
+  onLetter,
+}: PhoneTypingProps): PhoneTyping {
+  const engine = useLazyModule(phoneEngineModule);
+  const flow = useLazyModule(phoneFlowModule);
+  const element = useRef<HTMLInputElement | null>(null);
+  const shown = useRef('');
+  const caret = useRef<Caret>({ count: 0, beforeNext: false });
+  // What an input method shows while it composes is its own; formatting it would multiply the digits.
+  const isComposing = useRef(false);
+  const isMounted = useRef(false);
+
+  // Heard at the element itself: on its way to React's root an event takes longer than reading a digit.
+  const hear = useStable((event: Event) => {
+    const input = element.current;
+    if (!input || isComposing.current) return;
+    // Leaving the field, or sending, tells again what was heard digit by digit.
+    if (input.value === shown.current) return;
+    edit(input, (event as InputEvent).inputType);
+  });
+  useLayoutEffect(() => {
+    const input = element.current;
+    // Some password managers fill a field with a `change` alone.
+    const types = ['input', 'change'];
+    for (const type of types) input?.addEventListener(type, hear);
+    return () => {
+      for (const type of types) input?.removeEventListener(type, hear);
+    };
+  }, [hear]);
+
+  // Also what others change in the form is shown without a render.
+  const showLatest = useStable(() => {
+    const input = element.current;
+    if (input && !isComposing.current && input.value !== view()) show(input);
+  });
+  useLayoutEffect(
+    () => form.subscribe({ name: 'phone', formState: { values: true }, callback: showLatest }),
+    [form, showLatest],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed before the code that reads it is read when that arrives
+  useLayoutEffect(() => {
+    if (flow && element.current?.value && !isComposing.current) edit(element.current);
+  }, [flow]);
+
+  useLayoutEffect(() => {
+    // What a browser fills into a page from a server comes before there is anybody to hear of it.
+    if (!isMounted.current && element.current?.value) edit(element.current);
+    else showLatest();
+    isMounted.current = true;
+  });
+
+  // The first digits in a country take longest: a browser with nothing else to do has read some before.
+  const { country } = latest();
+  useEffect(() => whenIdle(() => flow?.rehearse(country, engine)), [flow, engine, country]);
+
+  function view(): string {
+    const value = latest();
+    return flow?.viewOf(value, engine) ?? value.text;
+  }
+
+  function show(input: HTMLInputElement) {
+    const text = view();
+    shown.current = text;
+    if (input.value !== text) input.value = text;
+    // Setting a selection would take the focus on iOS.
+    if (!flow || !input.matches(':focus')) return;
+    const position = flow.positionAfter(text, caret.current);
+    input.setSelectionRange(position, position);
+  }
+
+  function edit(input: HTMLInputElement, inputType?: string) {
+    const before = latest();
+    const position = input.selectionStart ?? input.value.length;
+    // What is typed before the code that reads it has arrived is read then.
+    if (!flow) {
+      caret.current = { count: countLeft(input.value, position), beforeNext: false };
+      shown.current = input.value;
+      return change({ ...before, text: input.value });
+    }
+    const edited = flow.editPhone(before, { text: input.value, position, inputType }, engine);
+    if (edited) {
+      caret.current = edited.caret;
+      change(edited.value);
+    } else onLetter();
+    show(input);
+  }
+
+  function change(value: TypedPhone) {
+    onChange(value, arrivedAtOnce(latest().text, value.text));
+  }
+
+  return {
+    element,
+    empty() {
+      change({ ...latest(), text: '' });
+      if (element.current) show(element.current);
+    },
+    caretMoved() {
+      const { value = '', selectionStart } = element.current ?? {};
+      const count = countLeft(value, selectionStart ?? 0);
+      if (count !== caret.current.count) caret.current = { count, beforeNext: false };
+    },
+    compositionStarted() {
+      isComposing.current = !composesEverything();
+    },
+    compositionEnded() {
+      isComposing.current = false;
+      if (element.current) edit(element.current);
+    },
+  };
+}
