@@ -50,6 +50,7 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
       for (const key of text) splice(caret, caret, key, 'insertText');
     },
     paste: (text: string) => splice(caret, caret, text, 'insertFromPaste'),
+    pasteOverAll: (text: string) => splice(0, view().length, text, 'insertFromPaste'),
     fill: (text: string) => apply(text, text.length, ''),
     backspace() {
       if (caret > 0) splice(caret - 1, caret, '', 'deleteContentBackward');
@@ -177,6 +178,28 @@ describe('typed, pasted or filled in', () => {
       expect(field.view).toBe(text);
     },
   );
+
+  it.each<[before: string, country: CountryCode, text: string, e164: string]>([
+    ['13900139000', 'CN', '微信13912345678', '+8613912345678'],
+    ['13900139000', 'CN', '手机13912345678', '+8613912345678'],
+    ['13900139000', 'CN', '13912345678。', '+8613912345678'],
+    ['13900139000', 'CN', '13912345678', '+8613912345678'],
+    ['2127365000', 'US', 'tel:2127365001', '+12127365001'],
+    ['2127365000', 'US', '2127365001 (m)', '+12127365001'],
+    ['07975556677', 'GB', 'M:07975556678', '+447975556678'],
+  ])('B6 over “%s” of %s, “%s” takes its place', (before, country, text, e164) => {
+    const field = openField(country);
+    field.type(before);
+    field.pasteOverAll(text);
+    const { value } = field;
+    expect(readPhone(value.text, value.country, phoneEngine).phone?.e164).toBe(e164);
+  });
+
+  it('B10 an eighteenth digit is a digit too many, not another number', () => {
+    const field = openField('EG');
+    field.type('+201001234567890123');
+    expect(digitsOf(field.view)).toBe('201001234567890123');
+  });
 
   it('B6 goes in at the caret of a number that is half typed', () => {
     const field = openField('CN');

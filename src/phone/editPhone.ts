@@ -28,13 +28,23 @@ export function editPhone(
     direction && isPunctuation ? withoutNeighbour(edit.text, edit.position, direction) : edit;
 
   const value = editText(before, text);
-  const isOneKey = text.length <= view.length + 1;
+  const isOneKey = cameIn(view, text) <= 1;
   if (isOneKey && isDigits(before.text) && !isDigits(value.text)) return undefined;
 
   // Counted from the right, because a calling code may have left on the left.
   const right = countLeft(text, text.length) - countLeft(text, position);
   const count = Math.max(countLeft(viewOf(value, engine), Number.POSITIVE_INFINITY) - right, 0);
   return { value, caret: { count, beforeNext: direction === 'forward' } };
+}
+
+/** How many characters are new, whatever they replaced. */
+function cameIn(before: string, after: string): number {
+  const most = Math.min(before.length, after.length);
+  let left = 0;
+  while (left < most && before[left] === after[left]) left++;
+  let right = 0;
+  while (right < most - left && before.at(-1 - right) === after.at(-1 - right)) right++;
+  return [...after.slice(left, after.length - right)].length;
 }
 
 function digits(text: string): string {

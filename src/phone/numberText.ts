@@ -2,8 +2,17 @@ import { toPlainText } from './digits.ts';
 
 /** Longest text that is read as a number; more is somebody's clipboard, not a phone number. */
 const MAX_LENGTH = 64;
+/**
+ * What people and formats put between the digits of one number, for a character class: spaces, brackets, and what looks
+ * like a hyphen or a dot in some script or on some keyboard.
+ */
+export const BETWEEN_DIGITS = '\\s().\\-‐-―−ー־·・';
 /** Fewer digits in one piece are a house number or an extension, not a phone number. */
 const MIN_DIGITS = 5;
+
+const PIECE = new RegExp(`\\+?\\(?\\d[\\d${BETWEEN_DIGITS}_/]*`, 'g');
+const EXTENSION =
+  /(?:;?ext(?:ension|n)?[.=:]?|\bx\.?|#|分机|分機|内线|內線|转|轉|доб\.?|durchwahl|poste)\s*(\d+)\s*$/i;
 
 /** What stands in a text: one number's digits, or why there is not exactly one. */
 export type NumberText =
@@ -20,7 +29,7 @@ export function findNumber(text: string): NumberText {
   if (plain === '') return { problem: 'empty' };
   if (/^\d+$/.test(plain)) return digitsIn(plain);
 
-  const extension = /(?:;?ext[.=:]?|\bx|#|分机|转)\s*(\d+)\s*$/i.exec(plain);
+  const extension = EXTENSION.exec(plain);
   if (extension) {
     const isSecondNumber = (extension[1]?.length ?? 0) >= 7;
     return { problem: isSecondNumber ? 'severalNumbers' : 'extension' };
@@ -28,7 +37,7 @@ export function findNumber(text: string): NumberText {
 
   // "(+86)" and "++86" are how some address books write "+86".
   const tidy = plain.replace(/\(\s*\+\s*(\d+)\s*\)/g, '+$1').replace(/\+[\s+(]*(?=\d)/g, '+');
-  const pieces = tidy.match(/\+?\(?\d[\d\s().\-‐-―·_/]*/g) ?? [];
+  const pieces = tidy.match(PIECE) ?? [];
   const numbers = pieces.map(digitsIn).filter((piece) => piece.digits.length >= MIN_DIGITS);
   const [number] = numbers;
   if (!number) {

@@ -1,7 +1,7 @@
 import { Metadata, type PhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/core/es6';
 import metadata from 'libphonenumber-js/max/metadata';
 import { type CountryCode, callingCodeOf } from './callingCodes.ts';
-import type { PhoneProblem, PhoneReading } from './readPhone.ts';
+import type { Phone, PhoneProblem, PhoneReading } from './readPhone.ts';
 
 /** Numbering plans of the world. Large, so a chunk of its own. */
 export interface PhonePlans {
@@ -9,21 +9,31 @@ export interface PhonePlans {
   readNational(digits: string, country: CountryCode): PhoneReading;
   /** Reads digits after a calling code; `country` is one of those that share it. */
   readInternational(rest: string, country: CountryCode): PhoneReading;
+  /** What is dialled inside the country before a number of another area; empty where there is no such thing. */
+  trunkPrefixOf(country: CountryCode): string;
 }
 
 export const phonePlans: PhonePlans = {
   readNational(digits, country) {
-    const number = parse(digits, country);
-    // The plan's own international prefix may have eaten digits: then they are national all the same.
-    const isOfCountry = number?.countryCallingCode === callingCodeOf(country);
-    return isOfCountry ? judge(number, country) : phonePlans.readInternational(digits, country);
+    const number = parse(withoutFormerPrefix(digits, country), country);
+    if (number?.countryCallingCode === callingCodeOf(country))
+      return judge(number, digits, country);
+    // The country's own exit code may have been meant, or may have eaten digits of a number that is national all the same.
+    const abroad = number && judge(number, digits, country);
+    const national = phonePlans.readInternational(digits, country);
+    const isOffered = national.problem && abroad?.phone && !abroad.problem;
+    return isOffered ? { ...national, suggestion: abroad.phone } : national;
   },
   readInternational(rest, country) {
-    const number = parse(`+${callingCodeOf(country)}${rest}`, country);
+    const number = parse(
+      `+${callingCodeOf(country)}${withoutFormerPrefix(rest, country)}`,
+      country,
+    );
     return number
-      ? judge(number, country)
-      : { problem: wrongLength(rest.length, country) ?? { kind: 'notANumber' } };
+      ? judge(number, rest, country)
+      : { problem: wrongLength(rest, country) ?? { kind: 'notANumber' } };
   },
+  trunkPrefixOf: (country) => planOf(country)?.nationalPrefix() ?? '',
 };
 
 function parse(text: string, defaultCountry: CountryCode): PhoneNumber | undefined {
@@ -34,7 +44,12 @@ function parse(text: string, defaultCountry: CountryCode): PhoneNumber | undefin
   }
 }
 
-function judge(number: PhoneNumber, chosen: CountryCode): PhoneReading {
+// Mexico gave these up in 2019; address books and messengers go on writing them ("+52 1 …").
+function withoutFormerPrefix(digits: string, country: CountryCode): string {
+  return country === 'MX' ? digits.replace(/^(?:1|01|044|045)(?=\d{10}$)/, '') : digits;
+}
+
+function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneReading {
   const country = number.country ?? chosen;
   const phone = {
     e164: number.number,
@@ -44,14 +59,33 @@ function judge(number: PhoneNumber, chosen: CountryCode): PhoneReading {
   };
   const type = number.getType();
   if (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE') return { phone };
-  if (type === 'FIXED_LINE') return { phone, problem: { kind: 'landline' } };
-  const length = type ? undefined : wrongLength(phone.nationalNumber.length, country);
-  return length ? { problem: length } : { phone, problem: { kind: 'notMobile' } };
+  if (!type) {
+    // A trunk prefix that the library left on, as it does with what is no number, would count as a digit of it.
+    const isLeftOn = phone.nationalNumber === digits;
+    const problem = isLeftOn
+      ? wrongLength(digits, country)
+      : wrongLength(phone.nationalNumber, country, '');
+    if (problem) return { problem };
+  }
+  const kind = type === 'FIXED_LINE' ? 'landline' : 'notMobile';
+  return { phone, problem: { kind }, ...mobileBeside(phone) };
+}
+
+// Argentina writes its mobile numbers like landlines; only from abroad, and for messages, a 9 stands before them.
+function mobileBeside({ country, nationalNumber }: Phone): { suggestion?: Phone } {
+  if (country !== 'AR' || nationalNumber.startsWith('9')) return {};
+  const { phone, problem } = phonePlans.readInternational(`9${nationalNumber}`, country);
+  return phone && !problem ? { suggestion: phone } : {};
 }
 
 // The library's own length check takes the lengths of all kinds of number together,
 // so that a mobile number one digit short often counts as possible.
-function wrongLength(length: number, country: CountryCode): PhoneProblem | undefined {
+function wrongLength(
+  digits: string,
+  country: CountryCode,
+  trunkPrefix = phonePlans.trunkPrefixOf(country),
+): PhoneProblem | undefined {
+  const { length } = digits.startsWith(trunkPrefix) ? digits.slice(trunkPrefix.length) : digits;
   const lengths = mobileLengths(country);
   if (lengths.includes(length)) return undefined;
   const next = lengths.find((possible) => possible > length);
@@ -61,14 +95,19 @@ function wrongLength(length: number, country: CountryCode): PhoneProblem | undef
 }
 
 function mobileLengths(country: CountryCode): number[] {
-  const plans = new Metadata(metadata);
-  plans.selectNumberingPlan(country);
-  const plan = plans.numberingPlan as NumberingPlanOfKind | undefined;
+  const plan = planOf(country);
   return plan?.type('MOBILE')?.possibleLengths() ?? plan?.possibleLengths() ?? [];
 }
 
 /** The part of the library's numbering plan that its types leave out. */
-interface NumberingPlanOfKind {
+interface NumberingPlan {
   type(kind: 'MOBILE'): { possibleLengths(): number[] | undefined } | undefined;
   possibleLengths(): number[];
+  nationalPrefix(): string | undefined;
+}
+
+function planOf(country: CountryCode): NumberingPlan | undefined {
+  const plans = new Metadata(metadata);
+  plans.selectNumberingPlan(country);
+  return plans.numberingPlan as NumberingPlan | undefined;
 }

@@ -39,6 +39,16 @@ describe('reads what people have in the clipboard', () => {
     ['(212) 736-5000', 'US', '+12127365000'],
     ['0086 139 0013 9000', 'HK', '+8613900139000'],
     ['3123456789', 'IT', '+393123456789'],
+    ['+52 1 55 1234 5678', 'MX', '+525512345678'],
+    ['521 55 1234 5678', 'MX', '+525512345678'],
+    ['044 55 1234 5678', 'MX', '+525512345678'],
+    ['01 55 1234 5678', 'MX', '+525512345678'],
+    ['０９０ー１２３４ー５６７８', 'JP', '+819012345678'],
+    ['０９０−１２３４−５６７８', 'JP', '+819012345678'],
+    ['090・1234・5678', 'JP', '+819012345678'],
+    ['050־234־5678', 'IL', '+972502345678'],
+    ['06.12.34.56.78', 'FR', '+33612345678'],
+    ['8 (912) 345-67-89', 'RU', '+79123456789'],
   ])('B6 "%s" with %s is %s', (text, country, e164) => {
     const reading = read(text, country);
     expect(reading.problem).toBeUndefined();
@@ -70,8 +80,65 @@ describe('says what is wrong instead of guessing', () => {
     ['010 8888 6666', 'CN', { kind: 'landline' }],
     ['0000000000', 'UA', { kind: 'notMobile' }],
     ['1'.repeat(65), 'CN', { kind: 'notANumber' }],
+    ['06 12 34 56 7', 'FR', { kind: 'tooShort', by: 1 }],
+    ['1 212 736 500', 'US', { kind: 'tooShort', by: 1 }],
+    ['0532 123 45 6', 'TR', { kind: 'tooShort', by: 1 }],
+    ['8 912 345 67 8', 'RU', { kind: 'tooShort', by: 1 }],
+    ['8 912 345 67 897', 'RU', { kind: 'tooLong', by: 1 }],
+    ['0803 123 456', 'NG', { kind: 'tooShort', by: 1 }],
+    ['055 123 456', 'SA', { kind: 'tooShort', by: 1 }],
+    ['+33 06 12 34 56 7', 'CN', { kind: 'tooShort', by: 1 }],
+    ['07975 55667', 'GB', { kind: 'tooShort', by: 1 }],
+    ['13812345678-13912345678', 'CN', { kind: 'severalNumbers' }],
+    ['9123 4567 9234 5678', 'HK', { kind: 'severalNumbers' }],
+    ['(212) 736-5000 Extension 123', 'US', { kind: 'extension' }],
+    ['13812345678 内线 12', 'CN', { kind: 'extension' }],
+    ['02 2345 6789 分機 801', 'TW', { kind: 'extension' }],
+    ['8 912 345-67-89 доб. 123', 'RU', { kind: 'extension' }],
   ])('B13 "%s" with %s', (text, country, problem) => {
     expect(read(text, country).problem).toEqual(problem);
+  });
+});
+
+describe('offers what was probably meant, and sends to nothing else', () => {
+  it.each<[text: string, country: CountryCode, e164: string | undefined]>([
+    ['011 44 7975 556677', 'US', '+447975556677'],
+    ['001 86 139 0013 9000', 'SG', '+8613900139000'],
+    ['0011 86 139 0013 9000', 'AU', '+8613900139000'],
+    ['447975556677', 'CN', '+447975556677'],
+    ['11 2345-6789', 'AR', '+5491123456789'],
+    // Moscow's landlines begin with Vietnam's calling code, if with a trunk prefix.
+    ['8 (495) 123-45-67', 'RU', undefined],
+  ])('B6 B13 “%s” with %s: %s', (text, country, e164) => {
+    const { problem, suggestion } = read(text, country);
+    expect(problem).toBeDefined();
+    expect(suggestion?.e164).toBe(e164);
+  });
+});
+
+describe('one digit short or long, in every country', () => {
+  const cases = allCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [{ country, example }] : [];
+  });
+  const isBlocked = (text: string, country: CountryCode) => read(text, country).phone === undefined;
+
+  it.each(cases)('B13 $country: with a trunk prefix as without', ({ country, example }) => {
+    const { nationalNumber } = example;
+    const national = example.formatNational().replace(/\D/g, '');
+    // Argentina writes a mobile number in a form of its own, Belarus dials two prefixes, and a Kazakh number with its
+    // prefix and without its last digit is a Russian landline.
+    if (!national.endsWith(nationalNumber) || country === 'BY' || country === 'KZ') return;
+    for (const count of [1, 2]) {
+      const short = national.slice(0, -count);
+      const long = national + '1'.repeat(count);
+      expect(isBlocked(short, country), short).toBe(
+        isBlocked(nationalNumber.slice(0, -count), country),
+      );
+      expect(isBlocked(long, country), long).toBe(
+        isBlocked(nationalNumber + '1'.repeat(count), country),
+      );
+    }
   });
 });
 
@@ -158,3 +225,41 @@ function toFullWidth(text: string): string {
     String.fromCharCode(character.charCodeAt(0) + 0xfee0),
   );
 }
+
+describe('before the numbering plans have arrived', () => {
+  const world = allCountries().flatMap((country) => {
+    const example = getExampleNumber(country, examples);
+    return example ? [{ country, example }] : [];
+  });
+
+  it.each(world)('$country: one number however it is written', ({ country, example }) => {
+    const { number, nationalNumber } = example;
+    const texts = [
+      number,
+      number.replace('+', '00'),
+      example.formatInternational(),
+      nationalNumber,
+      // Where a number is dialled in another form than it is sent to, only the plans know.
+      ...(country === 'AR' ? [] : [example.formatNational()]),
+    ];
+    for (const text of texts) expect(readPhone(text, country).phone?.e164, text).toBe(number);
+  });
+
+  it.each<[text: string, country: CountryCode, e164: string]>([
+    ['8613812345678', 'CN', '+8613812345678'],
+    ['447975556677', 'GB', '+447975556677'],
+    ['491725555555', 'DE', '+491725555555'],
+    ['1 212 736 5000', 'US', '+12127365000'],
+    ['8 912 345 67 89', 'RU', '+79123456789'],
+    ['+33 06 12 34 56 78', 'FR', '+33612345678'],
+  ])('“%s” with %s is %s', (text, country, e164) => {
+    expect(readPhone(text, country).phone?.e164).toBe(e164);
+  });
+
+  it('R-04 believes the country that was chosen, among those of one calling code', () => {
+    expect(readPhone('2127365000', 'US', undefined, ['US']).phone?.e164).toBe('+12127365000');
+    expect(readPhone('+8613812345678', 'US', undefined, ['US']).problem?.kind).toBe(
+      'countryNotAllowed',
+    );
+  });
+});

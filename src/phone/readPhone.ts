@@ -1,5 +1,4 @@
 import {
-  allCountries,
   type CountryCode,
   callingCodeOf,
   mainCountryOf,
@@ -58,21 +57,10 @@ export function readPhone(
   // By the number, not by the button: a country that is not allowed can also be typed, pasted or autofilled.
   if (!allowed) return reading;
   const { suggestion, ...rest } = reading;
-  if (reading.phone && !isAllowed(reading.phone, allowed, engine))
+  // Only the engine can tell apart the countries of one calling code; without it, the chosen one is believed.
+  if (reading.phone && !allowed.includes(reading.phone.country))
     return { problem: { kind: 'countryNotAllowed' } };
-  return suggestion && !isAllowed(suggestion, allowed, engine) ? rest : reading;
-}
-
-function isAllowed(
-  { callingCode, country }: Phone,
-  allowed: readonly CountryCode[],
-  engine: PhoneEngine | undefined,
-): boolean {
-  if (engine) return allowed.includes(country);
-  // Only the engine can tell apart the countries of one calling code.
-  return allCountries()
-    .filter((candidate) => callingCodeOf(candidate) === callingCode)
-    .every((candidate) => allowed.includes(candidate));
+  return suggestion && !allowed.includes(suggestion.country) ? rest : reading;
 }
 
 let last:
@@ -106,9 +94,22 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
       if (reading.phone && !reading.problem) return reading;
     }
   }
+  if (!engine || !national.problem || national.suggestion) return national;
+  if (national.problem.kind === 'tooLong' && isTwoNumbers(digits, country, engine))
+    return { problem: { kind: 'severalNumbers' } };
+  // Russia's trunk prefix begins calling codes, too.
+  const trunkPrefix = engine.trunkPrefixOf(country);
+  if (trunkPrefix && digits.startsWith(trunkPrefix)) return national;
   // Another country's calling code is only a guess, so it is offered, not taken.
-  const guess = national.problem && engine && readInternational(digits, country, engine);
-  return guess?.phone && !guess.problem ? { ...national, suggestion: guess.phone } : national;
+  const guess = readInternational(digits, country, engine);
+  return guess.phone && !guess.problem ? { ...national, suggestion: guess.phone } : national;
+}
+
+function isTwoNumbers(digits: string, country: CountryCode, engine: PhoneEngine): boolean {
+  const half = digits.length / 2;
+  return [digits.slice(0, half), digits.slice(half)].every(
+    (side) => side.length === half && !engine.readNational(side, country).problem,
+  );
 }
 
 function readInternational(
@@ -128,17 +129,30 @@ function readNational(
   country: CountryCode,
   engine: PhoneEngine | undefined,
 ): PhoneReading {
-  return engine ? engine.readNational(digits, country) : readWithoutEngine(digits, country);
+  if (engine) return engine.readNational(digits, country);
+  const callingCode = callingCodeOf(country);
+  const isInternational = digits.length > MAX_NATIONAL_DIGITS && digits.startsWith(callingCode);
+  return readWithoutEngine(isInternational ? digits.slice(callingCode.length) : digits, country);
 }
 
-// Italy and San Marino keep the leading zero; everywhere else that writes one it is the trunk prefix.
-const KEEPS_ZERO: readonly string[] = ['39', '378'];
+// What a number is dialled with inside these countries, and never from abroad; elsewhere that is a zero.
+const TRUNK: Record<string, RegExp> = {
+  '1': /^1(?=\d{10}$)/,
+  '7': /^[78](?=\d{10}$)/,
+  '36': /^06/,
+  '375': /^8?0?/,
+  '993': /^8/,
+  // Their zero is a digit of the number.
+  ...Object.fromEntries(['39', '378', '225', '229', '241', '242'].map((code) => [code, /^/])),
+};
 const MIN_DIGITS = 4;
 const MAX_E164_DIGITS = 15;
+/** Numbers inside a country are no longer than this, so that more begin with its calling code if they begin like it. */
+const MAX_NATIONAL_DIGITS = 11;
 
 function readWithoutEngine(digits: string, country: CountryCode): PhoneReading {
   const callingCode = callingCodeOf(country);
-  const nationalNumber = KEEPS_ZERO.includes(callingCode) ? digits : digits.replace(/^0/, '');
+  const nationalNumber = digits.replace(TRUNK[callingCode] ?? /^0/, '');
   const short = MIN_DIGITS - nationalNumber.length;
   if (short > 0) return { problem: { kind: 'tooShort', by: short } };
   const long = callingCode.length + nationalNumber.length - MAX_E164_DIGITS;

@@ -6,7 +6,7 @@ import {
   splitCallingCode,
 } from './callingCodes.ts';
 import { toPlainText } from './digits.ts';
-import { findNumber } from './numberText.ts';
+import { BETWEEN_DIGITS, findNumber } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
 
 /** What stands in a phone field. */
@@ -24,7 +24,7 @@ const MAX_LENGTH = 64;
  * a number that arrives at once, by paste or autofill, gives its calling code to the button and keeps the rest.
  */
 export function editText(before: TypedPhone, shown: string): TypedPhone {
-  const text = rawOf(shown);
+  const text = rawOf(shown, before.text);
   const country = countryOf(text, before.country);
   return { text: arrivedAtOnce(before.text, text) ? withoutCallingCode(text) : text, country };
 }
@@ -56,15 +56,18 @@ export function countryOf(text: string, chosen: CountryCode): CountryCode {
   return mainCountryOf(callingCode);
 }
 
-// What people and formats put between digits carries nothing; anything else is for the person to correct.
-function rawOf(shown: string): string {
+const DIGITS_APART = new RegExp(`^[+\\d${BETWEEN_DIGITS}]*$`);
+
+// What stands between digits carries nothing; anything else is for the person to correct.
+function rawOf(shown: string, before: string): string {
   if (shown.length > MAX_LENGTH) return shown;
   const plain = toPlainText(shown).trim();
-  if (!/^[+\d\s().\-‐-―·]*$/.test(plain)) return shown;
-  const found = findNumber(plain);
-  if ('problem' in found && found.problem === 'severalNumbers') return shown;
+  if (!DIGITS_APART.test(plain)) return shown;
   const raw = plain.replace(/[^+\d]/g, '');
-  return isDigits(raw) ? raw : shown;
+  if (!isDigits(raw)) return shown;
+  // Two numbers do not come key by key: what is long then is one number with too many digits.
+  const found = arrivedAtOnce(before, raw) ? findNumber(plain) : undefined;
+  return found && 'problem' in found && found.problem === 'severalNumbers' ? shown : raw;
 }
 
 function withoutCallingCode(text: string): string {
