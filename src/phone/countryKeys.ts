@@ -1,3 +1,4 @@
+import { areaCodesOf } from './areaCodes.ts';
 import { type CountryCode, mainCountryOf } from './callingCodes.ts';
 import { aliasesOf } from './countryAliases.ts';
 import { iso3Of } from './countryIso3.ts';
@@ -18,6 +19,8 @@ export interface CountryKeys {
   /** In its own language and in Chinese, in pinyin, ISO 3166's three letters, and what else it is called. */
   otherNames: readonly NameKey[];
   callingCode: string;
+  /** What its numbers begin with, among those of its calling code. */
+  areaCodes: readonly string[];
   /** Among the countries of its calling code: 0 for the main one. */
   place: number;
 }
@@ -29,6 +32,7 @@ export function countryKeys({ code, name, callingCode }: ListedCountry): Country
     names: toKeys([name, countryName(code, 'en')]),
     otherNames: otherNamesOf(code),
     callingCode,
+    areaCodes: areaCodesOf(code),
     place: mainCountryOf(callingCode) === code ? 0 : code === 'CA' ? 1 : 2,
   };
 }
@@ -44,6 +48,8 @@ function otherNamesOf(code: CountryCode): readonly NameKey[] {
   const keys = toKeys([
     ownCountryName(code),
     chinese,
+    countryName(code, 'zh-TW'),
+    countryName(code, 'zh-HK'),
     syllables.join(' '),
     syllables.map((syllable) => syllable[0]).join(''),
     iso3Of(code) ?? '',

@@ -30,6 +30,12 @@ const ANYWHERE = `
   papua PG | png PG | drc CD | zaire CD | congo kinshasa CD | east timor TL | timor leste TL | cape verde CV | vatican VA | holy see VA
   macedonia MK | ceylon LK | 锡兰 LK | formosa TW | reunion RE | curacao CW | sao tome ST | st lucia LC | saint lucia LC | saint kitts KN
   trinidad and tobago TT | trinidad & tobago TT | antigua AG | +1 (212) US | 852 HK | 886 TW | 971 AE | 998 UZ
+  英國 GB | 德國 DE | 法國 FR | 荷蘭 NL | 泰國 TH | 韓國 KR | 南韓 KR | 北韓 KP | 俄羅斯 RU | 義大利 IT | 菲律賓 PH | 馬來西亞 MY
+  紐西蘭 NZ | 阿聯酋 AE | 大马 MY | 加拿大 CA | 美國 US | 澳門 MO | united states of america US | the united states US | the usa US
+  한국 KR | republic of korea KR | s korea KR | people's republic of china CN | hong kong sar HK | swiss CH | luxemburg LU
+  maroc MA | algerie DZ | tunisie TN | рф RU | falklands FK | tahiti PF | st maarten SX | the gambia GM | the bahamas BS | the uk GB
+  republic of ireland IE | +1 242 BS | 1-242 BS | 001 242 BS | +1 876 JM | +1 787 PR | 1 809 DO | +44 1481 GG | +77 KZ | +79 RU
+  +1 876 555 1234 JM | +1 416 US | +44 20 GB
   feilvbin PH | feilubin PH | bilu PE | milu PE | jianpuzhai KH | fodejiao CV | luxembourg LU | moldavia MD | ksa SA | shate SA
 `;
 

@@ -9,7 +9,7 @@ export function searchCountries(
   countries: readonly ListedCountry[],
   query: string,
 ): readonly ListedCountry[] {
-  const wanted = foldWords(query);
+  const wanted = foldWords(query).replace(/^the (?=.)/, '');
   const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
   const words = wanted.replace(/[\d+]+/g, ' ').trim();
   if (words === '' && digits === '') return countries;
@@ -54,9 +54,11 @@ function toEntry(country: ListedCountry): Entry {
 }
 
 /** Smaller is better: the code itself, one that it begins, and last one that begins a longer number. */
-function rankOfCode({ callingCode, place }: CountryKeys, isPreferred: boolean, digits: string) {
+function rankOfCode(keys: CountryKeys, isPreferred: boolean, digits: string): number {
+  const { callingCode, areaCodes, place } = keys;
   const amongEquals = isPreferred ? 0 : place + 1;
   if (callingCode === digits) return amongEquals;
+  if (areaCodes.some((code) => digits.startsWith(code))) return 80;
   if (callingCode.startsWith(digits)) return 10 * callingCode.length + amongEquals;
   return digits.startsWith(callingCode) ? 90 + amongEquals : NOT_FOUND;
 }
