@@ -192,6 +192,48 @@ test('B6 a piece is pasted where the caret stands', async ({ demo, page }) => {
   await expect(demo.phoneField).toHaveValue('139 0013 9000');
 });
 
+for (const text of ['13912345678', '微信13912345678', '13912345678。', '+86 139 1234 5678']) {
+  test(`B6 pasting "${text}" over another number replaces it`, async ({ demo, page }) => {
+    await ready(page, demo);
+    await copy(page, text);
+    await demo.phoneField.focus();
+    await page.keyboard.type('13900139000');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.press('ControlOrMeta+V');
+    await page.keyboard.press('Tab');
+    await expect(demo.phoneField).toHaveValue('139 1234 5678');
+    await expect(demo.status).toHaveText('');
+  });
+}
+
+for (const [text, shown, country] of [
+  ['+447975556677', '7975 556677', 'United Kingdom +44'],
+  ['8613900139000', '139 0013 9000', 'China +86'],
+  ['+86 139-0013-9000', '139 0013 9000', 'China +86'],
+] as const) {
+  test(`B4 autofill with "${text}" shows "${shown}" beside ${country}`, async ({ demo, page }) => {
+    await ready(page, demo);
+    await demo.phoneField.evaluate((input: HTMLInputElement, filled) => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+      set?.call(input, filled);
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, text);
+    await expect(demo.phoneField).toHaveValue(shown);
+    await expect(demo.countryButton).toHaveAccessibleName(`Country calling code, ${country}`);
+  });
+}
+
+test('B7 cutting the whole field gives E.164 and leaves nothing', async ({ demo, page }) => {
+  await ready(page, demo);
+  await page.keyboard.type('13900139000');
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+X');
+  await expect(demo.phoneField).toHaveValue('');
+  expect(await pasted(page)).toBe('+8613900139000');
+  await demo.sendButton.click();
+  expect(await demo.calls('sendSms')).toBe(0);
+});
+
 test('B7 copying the whole field gives E.164, a part gives that part', async ({ demo, page }) => {
   await ready(page, demo);
   await page.keyboard.type('13900139000');

@@ -56,6 +56,11 @@ describe('reads what people have in the clipboard', () => {
   });
 });
 
+it('B9 tells whose number it is among the countries of one calling code', () => {
+  expect(read('212 736 5000', 'CA').phone?.country).toBe('US');
+  expect(read('416 555 0123', 'US').phone?.country).toBe('CA');
+});
+
 describe('says what is wrong instead of guessing', () => {
   it.each<[text: string, country: CountryCode, problem: object]>([
     ['', 'CN', { kind: 'empty' }],
