@@ -9,6 +9,8 @@ import { createTenant } from './scripts/tenant/createTenant.ts';
 export default defineConfig(({ mode, command }) => ({
   plugins: [react(), sandbox(), contentSecurityPolicy(command), published()],
   base: './',
+  // Other pages in this tree are of other projects, with packages that are not installed here.
+  optimizeDeps: { entries: ['index.html'] },
   publicDir: mode === 'lib' || mode === 'element' ? false : 'public',
   ...(mode === 'element' ? elementBuild : { build: mode === 'lib' ? library : app }),
   test: {
