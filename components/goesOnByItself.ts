@@ -10,9 +10,9 @@ const submitted = new WeakMap<object, Set<string>>();
 export function goesOnByItself(view: StepView, text: string): boolean {
   const { form, contact, fixedTo, options, rules, progress, running } = view;
   const { sent } = progress;
+  if (!options.autoSubmit || running || !sent) return false;
   // As it stands now: what is rendered follows the field by a few frames.
-  const to = fixedTo ?? contact.read(form.getValues(), rules).to;
-  if (!options.autoSubmit || running || !sent || sent.to !== to) return false;
+  if (sent.to !== (fixedTo ?? contact.read(form.getValues(), rules).to)) return false;
   const { code } = readCode(text, rules.codeLength ?? USUAL_DIGITS);
   const codes = submitted.get(sent) ?? new Set();
   if (!code || codes.has(code)) return false;

@@ -56,13 +56,18 @@ export function mainCountryOf(callingCode: string): CountryCode {
   return country;
 }
 
-/** Splits international digits into calling code and rest. No calling code starts another (ITU-T E.164, annex A). */
+/**
+ * Splits international digits into calling code and rest. No calling code starts another (ITU-T E.164, annex A).
+ * Mexico gave up the 1 before its mobile numbers in 2019; messengers and address books go on writing it.
+ */
 export function splitCallingCode(
   digits: string,
 ): { callingCode: string; rest: string } | undefined {
   for (let length = 1; length <= 3; length++) {
     const callingCode = digits.slice(0, length);
-    if (mainCountry.has(callingCode)) return { callingCode, rest: digits.slice(length) };
+    if (!mainCountry.has(callingCode)) continue;
+    const rest = digits.slice(length);
+    return { callingCode, rest: callingCode === '52' ? rest.replace(/^1(?=\d{10}$)/, '') : rest };
   }
   return undefined;
 }

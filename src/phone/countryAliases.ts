@@ -27,7 +27,7 @@ ISÍsland
 JPNippon,Nihon
 KGКыргызстан
 KHកម្ពុជា,Kampuchea
-KPDPRK,北韩,N Korea,北韓
+KPDPRK,北韩,N Korea
 KRKorea,ROK,Hanguk,南韩,한국,Republic of Korea,S Korea,韓國
 LAລາວ
 LKශ්‍රී ලංකාව,Ceylon,锡兰
@@ -57,7 +57,7 @@ TLEast Timor
 TNTunisie
 TRTurkey
 TWFormosa,ROC,臺灣
-USUSA,America,美利坚,美國,United States of America,US of A
+USUSA,America,美利坚,United States of America,US of A
 UZOʻzbekiston
 VAHoly See
 VGBVI

@@ -51,6 +51,8 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
     },
     paste: (text: string) => splice(caret, caret, text, 'insertFromPaste'),
     pasteOverAll: (text: string) => splice(0, view().length, text, 'insertFromPaste'),
+    selectAndDelete: (count: number) =>
+      splice(view().length - count, view().length, '', 'deleteContentBackward'),
     fill: (text: string) => apply(text, text.length, ''),
     backspace() {
       if (caret > 0) splice(caret - 1, caret, '', 'deleteContentBackward');
@@ -194,6 +196,22 @@ describe('typed, pasted or filled in', () => {
     const { value } = field;
     expect(readPhone(value.text, value.country, phoneEngine).phone?.e164).toBe(e164);
   });
+
+  it('B8 what is selected in a number too long is deleted', () => {
+    const field = openField('CN');
+    field.type('+861390013900013900139000');
+    field.selectAndDelete(3);
+    expect(digitsOf(field.view)).toBe('861390013900013900139');
+  });
+
+  it.each(['+52 1 55 1234 5678', '5215512345678', '0052 1 55 1234 5678'])(
+    'Mexico’s former 1 leaves with the calling code of “%s”',
+    (text) => {
+      const field = openField('MX');
+      field.paste(text);
+      expect(digitsOf(field.view)).toBe('5512345678');
+    },
+  );
 
   it('B10 an eighteenth digit is a digit too many, not another number', () => {
     const field = openField('EG');

@@ -28,7 +28,7 @@ export function editPhone(
     direction && isPunctuation ? withoutNeighbour(edit.text, edit.position, direction) : edit;
 
   const value = editText(before, text);
-  const isOneKey = cameIn(view, text) <= 1;
+  const isOneKey = cameIn(view, text) === 1;
   if (isOneKey && isDigits(before.text) && !isDigits(value.text)) return undefined;
 
   // Counted from the right, because a calling code may have left on the left.

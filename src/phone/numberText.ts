@@ -30,7 +30,8 @@ export function findNumber(text: string): NumberText {
   if (/^\d+$/.test(plain)) return digitsIn(plain);
 
   const extension = EXTENSION.exec(plain);
-  if (extension) {
+  // A word before the only number is what it is called, not what comes after it.
+  if (extension && /\d/.test(plain.slice(0, extension.index))) {
     const isSecondNumber = (extension[1]?.length ?? 0) >= 7;
     return { problem: isSecondNumber ? 'severalNumbers' : 'extension' };
   }
@@ -54,7 +55,9 @@ function digitsIn(piece: string) {
 
 // Separators that also occur inside one number ("0172/5555555") tell two apart only when both sides are long.
 function splitsInTwo(text: string): boolean {
-  const sides = text.split(/[/\n\t]| {2,}/).filter((side) => side.replace(/\D/g, '').length >= 7);
+  const sides = text
+    .split(/[/・ー−\n\t]| {2,}/)
+    .filter((side) => side.replace(/\D/g, '').length >= 7);
   if (sides.length > 1) return true;
   return /\s/.test(text) && text.replace(/\D/g, '').length > 17;
 }

@@ -44,9 +44,9 @@ function parse(text: string, defaultCountry: CountryCode): PhoneNumber | undefin
   }
 }
 
-// Mexico gave these up in 2019; address books and messengers go on writing them ("+52 1 …").
+// Mexico gave these up in 2019; address books go on having them.
 function withoutFormerPrefix(digits: string, country: CountryCode): string {
-  return country === 'MX' ? digits.replace(/^(?:1|01|044|045)(?=\d{10}$)/, '') : digits;
+  return country === 'MX' ? digits.replace(/^(?:01|044|045)(?=\d{10}$)/, '') : digits;
 }
 
 function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneReading {
@@ -66,6 +66,9 @@ function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneR
       ? wrongLength(digits, country)
       : wrongLength(phone.nationalNumber, country, '');
     if (problem) return { problem };
+    const trunkPrefix = phonePlans.trunkPrefixOf(country);
+    if (isLeftOn && trunkPrefix && digits.startsWith(trunkPrefix))
+      return phonePlans.readInternational(digits.slice(trunkPrefix.length), country);
   }
   const kind = type === 'FIXED_LINE' ? 'landline' : 'notMobile';
   return { phone, problem: { kind }, ...mobileBeside(phone) };

@@ -46,6 +46,12 @@ describe('reads what people have in the clipboard', () => {
     ['０９０ー１２３４ー５６７８', 'JP', '+819012345678'],
     ['０９０−１２３４−５６７８', 'JP', '+819012345678'],
     ['090・1234・5678', 'JP', '+819012345678'],
+    ['La Poste 0612345678', 'FR', '+33612345678'],
+    ['Text 2127365000', 'US', '+12127365000'],
+    ['Jean X. 2127365000', 'US', '+12127365000'],
+    ['доб. 89161234567', 'RU', '+79161234567'],
+    ['0321 123 4567', 'CO', '+573211234567'],
+    ['+57 0 321 123 4567', 'CN', '+573211234567'],
     ['050־234־5678', 'IL', '+972502345678'],
     ['06.12.34.56.78', 'FR', '+33612345678'],
     ['8 (912) 345-67-89', 'RU', '+79123456789'],
@@ -94,6 +100,8 @@ describe('says what is wrong instead of guessing', () => {
     ['055 123 456', 'SA', { kind: 'tooShort', by: 1 }],
     ['+33 06 12 34 56 7', 'CN', { kind: 'tooShort', by: 1 }],
     ['07975 55667', 'GB', { kind: 'tooShort', by: 1 }],
+    ['090-1234-5678・03-1234-5678', 'JP', { kind: 'severalNumbers' }],
+    ['13900139000−13700137000', 'CN', { kind: 'severalNumbers' }],
     ['13812345678-13912345678', 'CN', { kind: 'severalNumbers' }],
     ['9123 4567 9234 5678', 'HK', { kind: 'severalNumbers' }],
     ['(212) 736-5000 Extension 123', 'US', { kind: 'extension' }],
@@ -111,6 +119,9 @@ describe('offers what was probably meant, and sends to nothing else', () => {
     ['001 86 139 0013 9000', 'SG', '+8613900139000'],
     ['0011 86 139 0013 9000', 'AU', '+8613900139000'],
     ['447975556677', 'CN', '+447975556677'],
+    ['1 562 234 5678', 'MX', '+15622345678'],
+    ['971501234567', 'PM', '+971501234567'],
+    ['8613912345678', 'RU', '+8613912345678'],
     ['11 2345-6789', 'AR', '+5491123456789'],
     // Moscow's landlines begin with Vietnam's calling code, if with a trunk prefix.
     ['8 (495) 123-45-67', 'RU', undefined],
@@ -131,9 +142,9 @@ describe('one digit short or long, in every country', () => {
   it.each(cases)('B13 $country: with a trunk prefix as without', ({ country, example }) => {
     const { nationalNumber } = example;
     const national = example.formatNational().replace(/\D/g, '');
-    // Argentina writes a mobile number in a form of its own, Belarus dials two prefixes, and a Kazakh number with its
-    // prefix and without its last digit is a Russian landline.
-    if (!national.endsWith(nationalNumber) || country === 'BY' || country === 'KZ') return;
+    // Argentina writes a mobile number in a form of its own, and a Kazakh number with its prefix and without its last
+    // digit is a Russian landline.
+    if (!national.endsWith(nationalNumber) || country === 'KZ') return;
     for (const count of [1, 2]) {
       const short = national.slice(0, -count);
       const long = national + '1'.repeat(count);
@@ -261,8 +272,11 @@ describe('before the numbering plans have arrived', () => {
     expect(readPhone(text, country).phone?.e164).toBe(e164);
   });
 
-  it('R-04 believes the country that was chosen, among those of one calling code', () => {
+  it('R-04 refuses none of an allowed country, though it cannot tell those of one calling code apart', () => {
     expect(readPhone('2127365000', 'US', undefined, ['US']).phone?.e164).toBe('+12127365000');
+    expect(readPhone('+16045550123', 'CN', undefined, ['CN', 'CA']).phone?.e164).toBe(
+      '+16045550123',
+    );
     expect(readPhone('+8613812345678', 'US', undefined, ['US']).problem?.kind).toBe(
       'countryNotAllowed',
     );

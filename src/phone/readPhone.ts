@@ -38,7 +38,7 @@ export type PhoneReading = (
   | { phone: Phone; problem?: PhoneProblem }
   | { phone?: undefined; problem: PhoneProblem }
 ) & {
-  /** What a text may mean that has a problem: a calling code in front that was written without `+`. */
+  /** What a text may mean that has a problem: with a calling code after an exit code or without `+`, or as a mobile number. */
   suggestion?: Phone;
 };
 
@@ -57,10 +57,11 @@ export function readPhone(
   // By the number, not by the button: a country that is not allowed can also be typed, pasted or autofilled.
   if (!allowed) return reading;
   const { suggestion, ...rest } = reading;
-  // Only the engine can tell apart the countries of one calling code; without it, the chosen one is believed.
-  if (reading.phone && !allowed.includes(reading.phone.country))
-    return { problem: { kind: 'countryNotAllowed' } };
-  return suggestion && !allowed.includes(suggestion.country) ? rest : reading;
+  // Only the engine can tell apart the countries of one calling code; without it, any of them may be meant.
+  const isAllowed = ({ country: its, callingCode }: Phone) =>
+    allowed.some((one) => (engine ? one === its : callingCodeOf(one) === callingCode));
+  if (reading.phone && !isAllowed(reading.phone)) return { problem: { kind: 'countryNotAllowed' } };
+  return suggestion && !isAllowed(suggestion) ? rest : reading;
 }
 
 let last:
@@ -95,14 +96,15 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
     }
   }
   if (!engine || !national.problem || national.suggestion) return national;
-  if (national.problem.kind === 'tooLong' && isTwoNumbers(digits, country, engine))
-    return { problem: { kind: 'severalNumbers' } };
-  // Russia's trunk prefix begins calling codes, too.
+  const isTooLong = national.problem.kind === 'tooLong';
+  // Russia's trunk prefix begins calling codes, too: what is no longer than a number of the country is one.
   const trunkPrefix = engine.trunkPrefixOf(country);
-  if (trunkPrefix && digits.startsWith(trunkPrefix)) return national;
+  const isOfCountry = !isTooLong && trunkPrefix !== '' && digits.startsWith(trunkPrefix);
   // Another country's calling code is only a guess, so it is offered, not taken.
-  const guess = readInternational(digits, country, engine);
-  return guess.phone && !guess.problem ? { ...national, suggestion: guess.phone } : national;
+  const guess = isOfCountry ? undefined : readInternational(digits, country, engine);
+  if (guess?.phone && !guess.problem) return { ...national, suggestion: guess.phone };
+  const areTwo = isTooLong && isTwoNumbers(digits, country, engine);
+  return areTwo ? { problem: { kind: 'severalNumbers' } } : national;
 }
 
 function isTwoNumbers(digits: string, country: CountryCode, engine: PhoneEngine): boolean {
@@ -147,7 +149,7 @@ const TRUNK: Record<string, RegExp> = {
 };
 const MIN_DIGITS = 4;
 const MAX_E164_DIGITS = 15;
-/** Numbers inside a country are no longer than this, so that more begin with its calling code if they begin like it. */
+/** What is longer, and begins like the country's calling code, hardly ever is a number without it. */
 const MAX_NATIONAL_DIGITS = 11;
 
 function readWithoutEngine(digits: string, country: CountryCode): PhoneReading {

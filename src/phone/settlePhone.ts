@@ -1,4 +1,4 @@
-import { callingCodeOf, mainCountryOf } from './callingCodes.ts';
+import { callingCodeOf, mainCountryOf, splitCallingCode } from './callingCodes.ts';
 import { findNumber } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
 import { readPhone } from './readPhone.ts';
@@ -16,9 +16,10 @@ export function settlePhone(typed: TypedPhone, engine: PhoneEngine | undefined):
   const { callingCode, nationalNumber } = phone;
   const isOfCountry = callingCode === callingCodeOf(typed.country);
   const country = isOfCountry ? typed.country : mainCountryOf(callingCode);
+  const split = splitCallingCode(found.digits.replace(/^00/, ''));
   const carriesCallingCode =
     found.isInternational ||
     !isOfCountry ||
-    found.digits.replace(/^00/, '') === callingCode + nationalNumber;
+    (split?.callingCode === callingCode && split.rest === nationalNumber);
   return { text: carriesCallingCode ? nationalNumber : found.digits, country };
 }
