@@ -8,6 +8,12 @@ import { readPhone } from './readPhone.ts';
 
 const phoneEngine: PhoneEngine = await phoneEngineModule.load();
 
+/** Every country with a mobile number of its own. */
+const world = allCountries().flatMap((country) => {
+  const example = getExampleNumber(country, examples);
+  return example ? [{ country, example }] : [];
+});
+
 const read = (text: string, country: CountryCode = 'CN') => readPhone(text, country, phoneEngine);
 
 describe('reads what people have in the clipboard', () => {
@@ -133,13 +139,9 @@ describe('offers what was probably meant, and sends to nothing else', () => {
 });
 
 describe('one digit short or long, in every country', () => {
-  const cases = allCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [{ country, example }] : [];
-  });
   const isBlocked = (text: string, country: CountryCode) => read(text, country).phone === undefined;
 
-  it.each(cases)('B13 $country: with a trunk prefix as without', ({ country, example }) => {
+  it.each(world)('B13 $country: with a trunk prefix as without', ({ country, example }) => {
     const { nationalNumber } = example;
     const national = example.formatNational().replace(/\D/g, '');
     // Argentina writes a mobile number in a form of its own, and a Kazakh number with its prefix and without its last
@@ -159,14 +161,9 @@ describe('one digit short or long, in every country', () => {
 });
 
 describe('for the example number of every country', () => {
-  const cases = allCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [{ country, example }] : [];
-  });
+  it('covers the world', () => expect(world.length).toBeGreaterThan(240));
 
-  it('covers the world', () => expect(cases.length).toBeGreaterThan(240));
-
-  it.each(cases)('$country: one number however it is written', ({ country, example }) => {
+  it.each(world)('$country: one number however it is written', ({ country, example }) => {
     const international = example.formatInternational();
     const national = example.formatNational();
     const texts = [
@@ -213,15 +210,10 @@ describe('for any text', () => {
 });
 
 describe('F99: a range that no plan knows yet', () => {
-  const examplesOfWorld = allCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [example] : [];
-  });
-
   it('is never walled off when a mobile number may be as long', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...examplesOfWorld),
+        fc.constantFrom(...world.map(({ example }) => example)),
         fc.array(fc.nat(9), { minLength: 15, maxLength: 15 }),
         ({ countryCallingCode, nationalNumber }, digits) => {
           // The first digits stay: others may be a trunk prefix.
@@ -243,11 +235,6 @@ function toFullWidth(text: string): string {
 }
 
 describe('before the numbering plans have arrived', () => {
-  const world = allCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [{ country, example }] : [];
-  });
-
   it.each(world)('$country: one number however it is written', ({ country, example }) => {
     const { number, nationalNumber } = example;
     const texts = [
