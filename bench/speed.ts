@@ -3,6 +3,7 @@ import { close, focusField, open, type } from './gestures.ts';
 import { INPUT_NAMES, type InputName } from './names.ts';
 import type { Stage } from './stage.ts';
 import { median, percentile } from './statistics.ts';
+import { measureWork } from './work.ts';
 
 const THROTTLING = 4;
 const SEARCH = 'united kingdom';
@@ -18,7 +19,9 @@ export type Metric =
   | 'searchAgainP50'
   | 'searchAgainP95'
   | 'digitP50'
-  | 'digitP95';
+  | 'digitP95'
+  | 'digitWorkP50'
+  | 'digitWorkP95';
 
 export type Figures = Partial<Record<Metric, number>>;
 
@@ -31,7 +34,10 @@ export async function measureSpeed(
   const all = new Map<InputName, Figures[]>(INPUT_NAMES.map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, figures] of all) {
-      const measured = await measureRound(stage, name);
+      const measured = {
+        ...(await measureTimes(stage, name)),
+        ...(await measureDigitWork(stage, name)),
+      };
       // The first round is for the disk and the browser's caches.
       if (round > 0) figures.push(measured);
     }
@@ -50,7 +56,7 @@ function mediansOf(rounds: Figures[]): Figures {
   );
 }
 
-async function measureRound(stage: Stage, name: InputName): Promise<Figures> {
+async function measureTimes(stage: Stage, name: InputName): Promise<Figures> {
   const { page, session } = await stage.open(name);
   const driver = DRIVERS[name];
   const figures: Figures = {
@@ -78,4 +84,13 @@ async function measureRound(stage: Stage, name: InputName): Promise<Figures> {
   figures.digitP95 = percentile(digits, 0.95);
   await page.close();
   return figures;
+}
+
+/** At full speed: slowed down, the browser counts its own slowing down as work. */
+async function measureDigitWork(stage: Stage, name: InputName): Promise<Figures> {
+  const { page, session } = await stage.open(name);
+  await focusField(page, DRIVERS[name]);
+  const digits = await measureWork(page, session, NUMBER);
+  await page.close();
+  return { digitWorkP50: percentile(digits, 0.5), digitWorkP95: percentile(digits, 0.95) };
 }

@@ -14,6 +14,8 @@ const ROWS: Partial<Record<Metric, string>> = {
   searchAgainP95: '… p95, ms',
   digitP50: 'digit to paint, p50, ms',
   digitP95: '… p95, ms',
+  digitWorkP50: 'digit to paint, work alone, p50, ms',
+  digitWorkP95: '… p95, ms',
   elements: 'DOM elements of the closed field',
 };
 
@@ -50,6 +52,8 @@ export function promiseTable(speeds: Speeds, sizes: Sizes): string {
       search('second time, p95', 'searchAgainP95'),
       [...ratio('digit to paint, p50', 'digitP50', 'intl-tel-input', 1), noOther],
       [...ratio('digit to paint, p95', 'digitP95', 'intl-tel-input', 1), noOther],
+      [...ratio('digit to paint, work alone, p50', 'digitWorkP50', 'intl-tel-input', 1), noOther],
+      [...ratio('digit to paint, work alone, p95', 'digitWorkP95', 'intl-tel-input', 1), noOther],
       [...promise('DOM elements of the closed field', speeds.get('ours')?.elements, 40), noOther],
       [
         ...promise('first-load code, KiB gzip', (sizes.get('ours') ?? Number.NaN) / 1024, 6),
