@@ -1,19 +1,19 @@
-/** Three frames, so that what stands in the page has been painted; a frame that is asked for would itself be later. */
-const PAINT_MS = 50;
-
-/** Calls back, once however often it is asked, when the browser has most likely painted what stands in the page by then. */
+/** Calls back, once however often it is asked, when the browser has painted what stands in the page by then. */
 export function afterPaint(callback: () => void): { ask: () => void; callOff: () => void } {
+  let frame: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     ask() {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        callback();
-      }, PAINT_MS);
+      frame ??= requestAnimationFrame(() => {
+        timer = setTimeout(() => {
+          frame = undefined;
+          callback();
+        });
+      });
     },
     callOff() {
+      if (frame !== undefined) cancelAnimationFrame(frame);
       clearTimeout(timer);
-      timer = undefined;
     },
   };
 }
