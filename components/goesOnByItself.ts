@@ -11,7 +11,7 @@ export function goesOnByItself(view: StepView, text: string): boolean {
   const { form, contact, fixedTo, options, rules, progress, running } = view;
   const { sent } = progress;
   if (!options.autoSubmit || running || !sent) return false;
-  // As it stands now: what is rendered follows the field by a few frames.
+  // As it stands now: what is rendered follows the field by a frame.
   if (sent.to !== (fixedTo ?? contact.read(form.getValues(), rules).to)) return false;
   const { code } = readCode(text, rules.codeLength ?? USUAL_DIGITS);
   const codes = submitted.get(sent) ?? new Set();
