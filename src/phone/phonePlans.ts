@@ -62,12 +62,10 @@ function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneR
   if (!type) {
     // A trunk prefix that the library left on, as it does with what is no number, would count as a digit of it.
     const isLeftOn = phone.nationalNumber === digits;
-    const problem = isLeftOn
-      ? wrongLength(digits, country)
-      : wrongLength(phone.nationalNumber, country, '');
+    const trunkPrefix = isLeftOn ? phonePlans.trunkPrefixOf(country) : '';
+    const problem = wrongLength(phone.nationalNumber, country, trunkPrefix);
     if (problem) return { problem };
-    const trunkPrefix = phonePlans.trunkPrefixOf(country);
-    if (isLeftOn && trunkPrefix && digits.startsWith(trunkPrefix))
+    if (trunkPrefix && digits.startsWith(trunkPrefix))
       return phonePlans.readInternational(digits.slice(trunkPrefix.length), country);
   }
   const kind = type === 'FIXED_LINE' ? 'landline' : 'notMobile';
