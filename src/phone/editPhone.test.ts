@@ -1,6 +1,4 @@
 import fc from 'fast-check';
-import { getExampleNumber } from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { arrivedAtOnce } from './arrivedAtOnce.ts';
 import { allCountries, type CountryCode } from './callingCodes.ts';
@@ -10,6 +8,7 @@ import { type PhoneEngine, phoneEngineModule } from './phoneEngine.ts';
 import { readPhone } from './readPhone.ts';
 import { settlePhone } from './settlePhone.ts';
 import { pickCountry, type TypedPhone, viewOf } from './typedPhone.ts';
+import { toFullWidth, world } from './world.testing.ts';
 
 const phoneEngine: PhoneEngine = await phoneEngineModule.load();
 
@@ -67,8 +66,6 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
 }
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
-const fullWidth = (text: string) =>
-  text.replace(/[!-~]/g, (sign) => String.fromCodePoint((sign.codePointAt(0) ?? 0) + 0xfee0));
 
 describe('B1 the caret', () => {
   it('stays beside its digit while one is deleted, typed and deleted again', () => {
@@ -248,11 +245,6 @@ describe('typed, pasted or filled in', () => {
     expect(field.digitsLeft).toBe(4);
   });
 
-  const world = allCountries().flatMap((country) => {
-    const example = getExampleNumber(country, examples);
-    return example ? [{ country, example }] : [];
-  });
-
   it.each(world)(
     '$country: one number by every key, paste and autofill',
     ({ country, example }) => {
@@ -263,8 +255,8 @@ describe('typed, pasted or filled in', () => {
         example.nationalNumber,
         example.number.replace('+', '00'),
         example.formatInternational().replace(/^\+(\d+)/, '(+$1)'),
-        fullWidth(example.number),
-        fullWidth(example.formatNational()),
+        toFullWidth(example.number),
+        toFullWidth(example.formatNational()),
       ];
       for (const text of texts) {
         for (const way of ['type', 'paste', 'fill'] as const) {

@@ -1,18 +1,11 @@
 import fc from 'fast-check';
-import { getExampleNumber } from 'libphonenumber-js/max';
-import examples from 'libphonenumber-js/mobile/examples';
 import { describe, expect, it } from 'vitest';
 import { allCountries, type CountryCode } from './callingCodes.ts';
 import { type PhoneEngine, phoneEngineModule } from './phoneEngine.ts';
 import { readPhone } from './readPhone.ts';
+import { toFullWidth, world } from './world.testing.ts';
 
 const phoneEngine: PhoneEngine = await phoneEngineModule.load();
-
-/** Every country with a mobile number of its own. */
-const world = allCountries().flatMap((country) => {
-  const example = getExampleNumber(country, examples);
-  return example ? [{ country, example }] : [];
-});
 
 const read = (text: string, country: CountryCode = 'CN') => readPhone(text, country, phoneEngine);
 
@@ -227,12 +220,6 @@ describe('F99: a range that no plan knows yet', () => {
     );
   });
 });
-
-function toFullWidth(text: string): string {
-  return text.replace(/[+0-9]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) + 0xfee0),
-  );
-}
 
 describe('before the numbering plans have arrived', () => {
   it.each(world)('$country: one number however it is written', ({ country, example }) => {
