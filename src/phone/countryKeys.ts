@@ -8,16 +8,20 @@ import { ownCountryName } from './countryOwnName.ts';
 import { syllablesOf } from './countryPinyin.ts';
 import { foldWords } from './countryText.ts';
 
-/** A name as it is searched: words, and the same without spaces. */
-export type NameKey = readonly [words: string, joined: string];
+/** Names as they are searched: line by line, with a line's end before and after each. */
+export interface Names {
+  words: string;
+  /** The same without spaces. */
+  joined: string;
+}
 
 /** All that a country can be found by. */
 export interface CountryKeys {
   iso2: string;
   /** In the language shown and in English. */
-  names: readonly NameKey[];
+  names: Names;
   /** In its own language and in Chinese, in pinyin, ISO 3166's three letters, and what else it is called. */
-  otherNames: readonly NameKey[];
+  otherNames: Names;
   callingCode: string;
   /** What its numbers begin with, among those of its calling code. */
   areaCodes: readonly string[];
@@ -29,7 +33,7 @@ export interface CountryKeys {
 export function countryKeys({ code, name, callingCode }: ListedCountry): CountryKeys {
   return {
     iso2: code.toLowerCase(),
-    names: toKeys([name, countryName(code, 'en')]),
+    names: toNames([name, countryName(code, 'en')]),
     otherNames: otherNamesOf(code),
     callingCode,
     areaCodes: areaCodesOf(code),
@@ -37,15 +41,15 @@ export function countryKeys({ code, name, callingCode }: ListedCountry): Country
   };
 }
 
-const otherNames = new Map<CountryCode, readonly NameKey[]>();
+const otherNames = new Map<CountryCode, Names>();
 
 // The same whichever language is shown.
-function otherNamesOf(code: CountryCode): readonly NameKey[] {
+function otherNamesOf(code: CountryCode): Names {
   const known = otherNames.get(code);
   if (known) return known;
   const chinese = countryName(code, 'zh-CN');
   const syllables = syllablesOf(chinese);
-  const keys = toKeys([
+  const names = toNames([
     ownCountryName(code),
     chinese,
     countryName(code, 'zh-TW'),
@@ -56,12 +60,13 @@ function otherNamesOf(code: CountryCode): readonly NameKey[] {
     countryName(code, 'en').replace(/^St\. /, 'Saint '),
     ...aliasesOf(code),
   ]);
-  otherNames.set(code, keys);
-  return keys;
+  otherNames.set(code, names);
+  return names;
 }
 
-function toKeys(names: string[]): NameKey[] {
-  const words = new Set(names.map(foldWords));
-  words.delete('');
-  return [...words].map((name) => [name, name.replaceAll(' ', '')]);
+function toNames(names: string[]): Names {
+  const folded = new Set(names.map(foldWords));
+  folded.delete('');
+  const words = `\n${[...folded].join('\n')}\n`;
+  return { words, joined: words.replaceAll(' ', '') };
 }

@@ -1,4 +1,4 @@
-import { type CountryKeys, countryKeys, type NameKey } from './countryKeys.ts';
+import { type CountryKeys, countryKeys, type Names } from './countryKeys.ts';
 import type { ListedCountry } from './countryList.ts';
 import { foldWords } from './countryText.ts';
 
@@ -13,14 +13,13 @@ export function searchCountries(
   const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
   const words = wanted.replace(/[\d+]+/g, ' ').trim();
   if (words === '' && digits === '') return countries;
-  const joined = words.replaceAll(' ', '');
+  const phrase = { words, joined: words.replaceAll(' ', '') };
   const found: { country: ListedCountry; rank: number }[] = [];
-  for (const { country, keys, everyName } of indexOf(countries)) {
-    if (!everyName.includes(joined)) continue;
+  for (const { country, keys } of indexOf(countries)) {
     // Both, as in the "China +86" that an option is called.
     const rank =
       (digits === '' ? 0 : rankOfCode(keys, country.isPreferred, digits)) +
-      (words === '' ? 0 : rankOfWords(keys, [words, joined]));
+      (words === '' ? 0 : rankOfWords(keys, phrase));
     if (rank < NOT_FOUND) found.push({ country, rank });
   }
   return found.sort((a, b) => a.rank - b.rank).map(({ country }) => country);
@@ -35,22 +34,15 @@ export function prepareSearch(countries: readonly ListedCountry[]): void {
 interface Entry {
   country: ListedCountry;
   keys: CountryKeys;
-  /** To pass over at once what no word is found in. */
-  everyName: string;
 }
 
 const indexes = new WeakMap<readonly ListedCountry[], Entry[]>();
 
 function indexOf(countries: readonly ListedCountry[]): Entry[] {
-  const index = indexes.get(countries) ?? countries.map(toEntry);
+  const index =
+    indexes.get(countries) ?? countries.map((country) => ({ country, keys: countryKeys(country) }));
   indexes.set(countries, index);
   return index;
-}
-
-function toEntry(country: ListedCountry): Entry {
-  const keys = countryKeys(country);
-  const names = [...keys.names, ...keys.otherNames].map(([, joined]) => joined);
-  return { country, keys, everyName: [keys.iso2, ...names].join('\n') };
 }
 
 /** Smaller is better: the code itself, one that it begins, and last one that begins a longer number. */
@@ -63,22 +55,16 @@ function rankOfCode(keys: CountryKeys, isPreferred: boolean, digits: string): nu
   return digits.startsWith(callingCode) ? 90 + amongEquals : NOT_FOUND;
 }
 
-function rankOfWords({ iso2, names, otherNames }: CountryKeys, wanted: NameKey): number {
-  if (iso2 === wanted[0]) return 0;
-  return Math.min(bestRank(names, wanted), bestRank(otherNames, wanted) + 0.5);
+function rankOfWords({ iso2, names, otherNames }: CountryKeys, phrase: Names): number {
+  if (iso2 === phrase.words) return 0;
+  return Math.min(rankAmong(names, phrase), rankAmong(otherNames, phrase) + 0.5);
 }
 
-function bestRank(names: readonly NameKey[], wanted: NameKey): number {
-  let best = NOT_FOUND;
-  for (const name of names) best = Math.min(best, rankOfName(name, wanted));
-  return best;
-}
-
-/** The whole name, its beginning, a word's beginning, its beginning without spaces, any part. */
-function rankOfName([words, joined]: NameKey, [wanted, wantedJoined]: NameKey): number {
-  if (!joined.includes(wantedJoined)) return NOT_FOUND;
-  if (joined === wantedJoined) return 1;
-  if (words.startsWith(wanted)) return 2;
-  if (words.includes(` ${wanted}`)) return 3;
-  return joined.startsWith(wantedJoined) ? 4 : 5;
+/** A whole name, one's beginning, a word's beginning, one's beginning without spaces, any part. */
+function rankAmong({ words, joined }: Names, phrase: Names): number {
+  if (!joined.includes(phrase.joined)) return NOT_FOUND;
+  if (joined.includes(`\n${phrase.joined}\n`)) return 1;
+  if (words.includes(`\n${phrase.words}`)) return 2;
+  if (words.includes(` ${phrase.words}`)) return 3;
+  return joined.includes(`\n${phrase.joined}`) ? 4 : 5;
 }
