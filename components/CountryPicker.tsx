@@ -36,10 +36,15 @@ export const CountryPicker = memo(function CountryPicker({
   const listId = useId();
   const searchRef = useRef<HTMLInputElement>(null);
   const countries = listCountries(locale, { preferred, allowed });
-  const [query, setQuery] = useState<string>();
+  const query = useRef<string>(undefined);
+  const [latest, setLatest] = useState(() => find(countries));
+  // The host may have changed the list.
+  const { found, isSearch } = useMemo(
+    () => (latest.countries === countries ? latest : find(countries, query.current)),
+    [latest, countries],
+  );
   const [highlighted, setHighlighted] = useState<CountryCode>();
-  const found = useMemo(() => searchCountries(countries, query ?? ''), [countries, query]);
-  const start = query === undefined ? indexOf(found, country) : 0;
+  const start = isSearch ? 0 : indexOf(found, country);
   const index = highlighted === undefined ? start : indexOf(found, highlighted);
   const rows = useRowWindow(found, start, isOpen);
 
@@ -50,7 +55,10 @@ export const CountryPicker = memo(function CountryPicker({
   }, [countries]);
 
   function search(value: string | undefined) {
-    setQuery(value);
+    query.current = value;
+    const next = find(countries, value);
+    // Most letters of a word find what was found before.
+    if (next.isSearch !== isSearch || !isSame(next.found, found)) setLatest(next);
     setHighlighted(undefined);
   }
 
@@ -72,10 +80,7 @@ export const CountryPicker = memo(function CountryPicker({
       searchRef={searchRef}
       isOpen={isOpen}
       onClose={onClose}
-      onHidden={() => {
-        search(undefined);
-        if (searchRef.current) searchRef.current.value = '';
-      }}
+      onHidden={() => search(undefined)}
     >
       <CountrySearch
         searchRef={searchRef}
@@ -104,6 +109,18 @@ export const CountryPicker = memo(function CountryPicker({
 function isIdle(before: CountryPickerProps, { isOpen, country }: CountryPickerProps): boolean {
   return !before.isOpen && !isOpen && before.country === country;
 }
+
+/** What a query finds in a list; without one, all of it. */
+function find(countries: readonly ListedCountry[], query?: string) {
+  return {
+    countries,
+    isSearch: query !== undefined,
+    found: searchCountries(countries, query ?? ''),
+  };
+}
+
+const isSame = (a: readonly ListedCountry[], b: readonly ListedCountry[]) =>
+  a.length === b.length && a.every((country, i) => country === b[i]);
 
 const indexOf = (countries: readonly ListedCountry[], wanted: CountryCode) =>
   countries.findIndex(({ code }) => code === wanted);

@@ -25,13 +25,7 @@ export function CountryRows({
   onPick,
 }: CountryRowsProps) {
   const messages = useMessages();
-  // Told to the sheet, which lets nothing else in.
-  const room = {
-    '--genauth-rows-before': `${before}px`,
-    '--genauth-rows-after': `${after}px`,
-  } as CSSProperties;
-  const elements = useRef(0);
-  elements.current = Math.max(elements.current, last - first);
+  const keyOf = useRowKeys(countries, first, last);
 
   function countryAt({ target }: MouseEvent): ListedCountry | undefined {
     const option = target instanceof Element && target.closest('[role=option]');
@@ -60,11 +54,11 @@ export function CountryRows({
         if (country) onPick(country);
       }}
     >
-      <div role="presentation" style={room}>
+      <div role="presentation">
+        <Room height={before} />
         {countries.slice(first, last).map((country, i) => (
           <CountryRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: new texts cost less than new elements.
-            key={(first + i) % elements.current}
+            key={keyOf(first + i)}
             id={listId + country.code}
             country={country}
             position={first + i + 1}
@@ -74,9 +68,34 @@ export function CountryRows({
             reason={country.isAllowed ? undefined : messages.countryNotAllowed}
           />
         ))}
+        <Room height={after} />
       </div>
     </div>
   );
+}
+
+/**
+ * Rows scrolled into sight take the elements of rows that left it, the others keep theirs. Rows of another list take
+ * the elements in the order in which they stand: to move one costs as much as a new one.
+ */
+function useRowKeys(countries: readonly ListedCountry[], first: number, last: number) {
+  const elements = useRef(0);
+  elements.current = Math.max(elements.current, last - first);
+  const before = useRef({ countries, first, shift: 0 });
+  let { shift } = before.current;
+  if (before.current.countries !== countries) shift += before.current.first - first;
+  before.current = { countries, first, shift };
+  // Other than `%`, also of rows above the one that the list began with.
+  return (row: number) => mod(row + shift, elements.current);
+}
+
+const mod = (a: number, n: number) => ((a % n) + n) % n;
+
+/** In place of rows that are not rendered. A property of its parent would be inherited by every row, and style them all. */
+function Room({ height }: { height: number }) {
+  // Told to the sheet, which lets nothing else in.
+  const style = { '--genauth-room': `${height}px` } as CSSProperties;
+  return <div role="presentation" className="genauth-room" style={style} />;
 }
 
 interface CountryRowProps {

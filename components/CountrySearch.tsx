@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react';
+import { type KeyboardEvent, type RefObject, useLayoutEffect, useState } from 'react';
 import { useMessages } from '../src/account/AccountContext.ts';
 
 export interface CountrySearchProps {
@@ -13,10 +13,17 @@ export interface CountrySearchProps {
   onEnter: () => void;
 }
 
-/** Has the focus while the list is open. Keeps its own text, so that a keystroke waits for nothing of ours. */
+/** Has the focus while the list is open. Keeps its own text until the list closes, so that a keystroke waits for nothing of ours. */
 export function CountrySearch(props: CountrySearchProps) {
   const { searchRef, isOpen, listId, optionId, onSearch, onStep, onEnter } = props;
   const messages = useMessages();
+  const [isEmpty, setIsEmpty] = useState(true);
+
+  useLayoutEffect(() => {
+    if (isOpen || !searchRef.current) return;
+    searchRef.current.value = '';
+    setIsEmpty(true);
+  }, [isOpen, searchRef]);
 
   function onKeyDown(event: KeyboardEvent) {
     const { isComposing, keyCode } = event.nativeEvent;
@@ -29,28 +36,34 @@ export function CountrySearch(props: CountrySearchProps) {
   }
 
   return (
-    <input
-      ref={searchRef}
-      className="genauth-search"
-      type="text"
-      role="combobox"
-      aria-label={messages.searchCountries}
-      aria-autocomplete="list"
-      aria-expanded={isOpen}
-      aria-controls={listId}
-      aria-activedescendant={optionId}
-      placeholder={messages.searchCountries}
-      autoComplete="off"
-      autoCapitalize="none"
-      autoCorrect="off"
-      spellCheck={false}
-      enterKeyHint="done"
-      onChange={({ target, nativeEvent }) => {
-        const isUnfinished = 'isComposing' in nativeEvent && nativeEvent.isComposing;
-        if (!isUnfinished) onSearch(target.value);
-      }}
-      onCompositionEnd={({ currentTarget }) => onSearch(currentTarget.value)}
-      onKeyDown={onKeyDown}
-    />
+    <div className="genauth-search-line">
+      <input
+        ref={searchRef}
+        className="genauth-search"
+        type="text"
+        role="combobox"
+        aria-label={messages.searchCountries}
+        aria-autocomplete="list"
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        aria-activedescendant={optionId}
+        autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        spellCheck={false}
+        enterKeyHint="done"
+        onChange={({ target, nativeEvent }) => {
+          setIsEmpty(target.value === '');
+          const isUnfinished = 'isComposing' in nativeEvent && nativeEvent.isComposing;
+          if (!isUnfinished) onSearch(target.value);
+        }}
+        onCompositionEnd={({ currentTarget }) => onSearch(currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {/* Chromium styles a placeholder anew with every key. */}
+      <span className="genauth-search-hint" aria-hidden="true" hidden={!isEmpty}>
+        {messages.searchCountries}
+      </span>
+    </div>
   );
 }
