@@ -1,4 +1,4 @@
-import { Metadata, type PhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/core/es6';
+import { Metadata, PhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/core/es6';
 import metadata from 'libphonenumber-js/max/metadata';
 import { type CountryCode, callingCodeOf } from './callingCodes.ts';
 import type { Phone, PhoneProblem, PhoneReading } from './readPhone.ts';
@@ -9,6 +9,8 @@ export interface PhonePlans {
   readNational(digits: string, country: CountryCode): PhoneReading;
   /** Reads digits after a calling code; `country` is one of those that share it. */
   readInternational(rest: string, country: CountryCode): PhoneReading;
+  /** Whether the country has such a number; some countries of one calling code share theirs. */
+  has(e164: string, country: CountryCode): boolean;
   /** What is dialled inside the country before a number of another area; empty where there is no such thing. */
   trunkPrefixOf(country: CountryCode): string;
 }
@@ -32,6 +34,11 @@ export const phonePlans: PhonePlans = {
     return number
       ? judge(number, rest, country)
       : { problem: wrongLength(rest, country) ?? { kind: 'notANumber' } };
+  },
+  has(e164, country) {
+    const number = new PhoneNumber(e164, metadata);
+    number.country = country;
+    return number.isValid();
   },
   trunkPrefixOf: (country) => planOf(country)?.nationalPrefix() ?? '',
 };

@@ -179,6 +179,30 @@ describe('for the example number of every country', () => {
   });
 });
 
+describe('with only one country allowed', () => {
+  it.each(world)(
+    'R-04 $country: its own numbers are, also those that it shares',
+    ({ country, example }) => {
+      for (const text of [example.formatNational(), example.number]) {
+        expect(readPhone(text, country, phoneEngine, [country]).phone?.e164).toBe(example.number);
+      }
+    },
+  );
+
+  it.each<[text: string, allowed: CountryCode]>([
+    ['+12127365000', 'CA'],
+    ['+16045550123', 'US'],
+    ['+77012345678', 'RU'],
+    ['+447781123456', 'GB'],
+    ['+447400123456', 'GG'],
+    ['+8613812345678', 'HK'],
+  ])('R-04 %s is none of %s', (text, allowed) => {
+    expect(readPhone(text, allowed, phoneEngine, [allowed]).problem?.kind).toBe(
+      'countryNotAllowed',
+    );
+  });
+});
+
 describe('for any text', () => {
   const country = fc.constantFrom(...allCountries());
   const text = fc.oneof(

@@ -58,8 +58,9 @@ export function readPhone(
   if (!allowed) return reading;
   const { suggestion, ...rest } = reading;
   // Only the engine can tell apart the countries of one calling code; without it, any of them may be meant.
-  const isAllowed = ({ country: its, callingCode }: Phone) =>
-    allowed.some((one) => (engine ? one === its : callingCodeOf(one) === callingCode));
+  const isAllowed = ({ country: its, callingCode, e164 }: Phone) =>
+    allowed.includes(its) ||
+    allowed.some((one) => callingCodeOf(one) === callingCode && (!engine || engine.has(e164, one)));
   if (reading.phone && !isAllowed(reading.phone)) return { problem: { kind: 'countryNotAllowed' } };
   return suggestion && !isAllowed(suggestion) ? rest : reading;
 }
