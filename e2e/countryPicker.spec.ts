@@ -68,8 +68,32 @@ for (const { name, viewport, isSheet } of SCREENS) {
       });
     }
 
-    test('the list scrolls under the wheel, to its end (B16, B17)', async ({ page }) => {
+    test('Tab from the list stays in a modal dialog (B16)', async ({ page }) => {
       await openHost(page, 'dialog');
+      await page.evaluate(() => document.body.append(document.createElement('button')));
+      const picker = pickerIn(page);
+      const focused = () =>
+        page.evaluate(() => {
+          const { activeElement: element, body } = document;
+          if (element === body) return 'the browser';
+          return element?.closest('dialog') ? 'dialog' : `outside: ${element?.outerHTML}`;
+        });
+      for (const key of ['Tab', 'Shift+Tab']) {
+        await picker.button.click();
+        await expect(picker.search).toBeFocused();
+        for (let presses = 0; presses < 12; presses++) {
+          await page.keyboard.press(key);
+          expect(['dialog', 'the browser']).toContain(await focused());
+        }
+        await expect(picker.popup).toBeHidden();
+      }
+    });
+
+    test('the list scrolls under the wheel, to its end, and the page does not (B16, B17)', async ({
+      page,
+    }) => {
+      await openHost(page, 'dialog');
+      await makeTall(page);
       const picker = pickerIn(page);
       await picker.button.click();
       await picker.list.hover();
@@ -77,6 +101,9 @@ for (const { name, viewport, isSheet } of SCREENS) {
       await expect(picker.list.getByRole('option', { name: 'Zimbabwe +263' })).toBeInViewport();
       await expect(picker.options.last()).toHaveAccessibleName('Zimbabwe +263');
       expect(await covered(picker.list)).toEqual([]);
+      await page.mouse.wheel(0, 20_000);
+      await expect(picker.list).toHaveCSS('overscroll-behavior-y', 'contain');
+      expect(await page.evaluate(() => scrollY)).toBe(0);
     });
 
     test('is a named dialog with combobox, listbox and status, and axe finds nothing (B19)', async ({
@@ -154,6 +181,34 @@ test.describe('on a phone @chromium', () => {
     await expect(picker.button).toBeFocused();
   });
 
+  test('scrolls under a finger, and the page does not (B16, B17)', async ({ page }) => {
+    await openHost(page, 'dialog');
+    await makeTall(page);
+    const picker = pickerIn(page);
+    await picker.button.tap();
+    await expect(picker.list.getByRole('option', { name: 'China +86' })).toBeInViewport();
+    const session = await page.context().newCDPSession(page);
+    const drag = async (from: number, to: number) => {
+      const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', y?: number) =>
+        session.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: y === undefined ? [] : [{ x: 150, y }],
+        });
+      await send('touchStart', from);
+      for (let y = from; y >= to; y -= 50) await send('touchMove', y);
+      await send('touchEnd');
+    };
+    await drag(800, 100);
+    await expect(picker.list.getByRole('option', { name: 'China +86' })).not.toBeInViewport();
+    await picker.list.evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await expect(picker.list.getByRole('option', { name: 'Zimbabwe +263' })).toBeInViewport();
+    await drag(800, 100);
+    await expect(picker.list.getByRole('option', { name: 'Zimbabwe +263' })).toBeInViewport();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    await picker.list.getByRole('option', { name: 'Zimbabwe +263' }).tap();
+    await expect(picker.button).toHaveAccessibleName(/Zimbabwe \+263/);
+  });
+
   test('leaves room for the keyboard: the last option can be reached (B17)', async ({
     demo,
     page,
@@ -177,22 +232,30 @@ test.describe('on a phone @chromium', () => {
   });
 });
 
-test('goes by keyboard: arrows, around the ends, Enter, Tab (R-67)', async ({ demo, page }) => {
+test('goes by keyboard: arrows, around the ends, Enter, Tab (R-67, B19)', async ({
+  demo,
+  page,
+}) => {
   await demo.open();
   const picker = pickerIn(page);
   await picker.button.focus();
   await page.keyboard.press('Enter');
   const highlighted = page.locator('[role=option][data-highlighted]');
-  await expect(highlighted).toHaveText('China +86');
+  const expectHighlighted = async (text: string) => {
+    await expect(highlighted).toHaveText(text);
+    const id = (await highlighted.getAttribute('id')) ?? 'none';
+    await expect(picker.search).toHaveAttribute('aria-activedescendant', id);
+  };
+  await expectHighlighted('China +86');
   await expect(highlighted).toBeInViewport();
   await page.keyboard.press('ArrowDown');
-  await expect(highlighted).toHaveText('Christmas Island +61');
+  await expectHighlighted('Christmas Island +61');
   await page.keyboard.type('united');
-  await expect(highlighted).toHaveText('United Arab Emirates +971');
+  await expectHighlighted('United Arab Emirates +971');
   await page.keyboard.press('ArrowUp');
-  await expect(highlighted).toHaveText('United States +1');
+  await expectHighlighted('United States +1');
   await page.keyboard.press('ArrowDown');
-  await expect(highlighted).toHaveText('United Arab Emirates +971');
+  await expectHighlighted('United Arab Emirates +971');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(picker.popup).toBeHidden();
@@ -204,6 +267,33 @@ test('goes by keyboard: arrows, around the ends, Enter, Tab (R-67)', async ({ de
   await page.keyboard.press('Tab');
   await expect(picker.popup).toBeHidden();
   await expect(demo.phoneField).toBeFocused();
+});
+
+test('from right to left names begin at the right, and the + stands left of its digits (B11)', async ({
+  page,
+}) => {
+  await openHost(page, 'rtl');
+  await page.evaluate(() => document.body.style.setProperty('--genauth-direction', 'rtl'));
+  const picker = pickerIn(page);
+  await picker.button.click();
+  const option = picker.list.getByRole('option', { name: 'China +86' });
+  await expect(option).toBeInViewport();
+  const name = await option.locator('.genauth-option-name').boundingBox();
+  const code = await option.locator('bdi').boundingBox();
+  expect(name?.x ?? 0).toBeGreaterThan(code?.x ?? Number.POSITIVE_INFINITY);
+  for (const code of [picker.button.locator('bdi'), option.locator('bdi')]) {
+    expect(
+      await code.evaluate((element) => {
+        const left = (index: number) => {
+          const range = document.createRange();
+          range.setStart(element.firstChild as Text, index);
+          range.setEnd(element.firstChild as Text, index + 1);
+          return range.getBoundingClientRect().left;
+        };
+        return left(0) < left(1);
+      }),
+    ).toBe(true);
+  }
 });
 
 test('goes around the ends of the whole list', async ({ demo, page }) => {
@@ -283,8 +373,11 @@ test('an unfinished word of an input method neither filters nor picks (B5) @chro
       selectionStart: text.length,
       selectionEnd: text.length,
     });
+  const hint = picker.popup.getByText('Search by name or code');
+  await expect(hint).toBeVisible();
   await compose('zhong');
   await expect(picker.search).toHaveValue('zhong');
+  await expect(hint).toBeHidden();
   await session.send('Input.dispatchKeyEvent', {
     type: 'rawKeyDown',
     key: 'Enter',
@@ -338,6 +431,15 @@ test.describe('without its code', () => {
     await expect(picker.search).toBeFocused();
   });
 });
+
+/** Gives the page behind something to scroll. */
+async function makeTall(page: Page) {
+  await page.evaluate(() => document.body.append(document.createElement('div')));
+  await page
+    .locator('body > div')
+    .last()
+    .evaluate((div) => div.style.setProperty('height', '3000px'));
+}
 
 /** Names of options in sight that something else lies over. */
 async function covered(list: Locator): Promise<string[]> {

@@ -114,6 +114,15 @@ test('B2 as many Backspaces as digits empty the field', async ({ demo, page }) =
 test('B3 a letter changes nothing and is answered once', async ({ demo, page }) => {
   await ready(page, demo);
   await page.keyboard.type('139');
+  const answers = await demo.status.evaluateHandle((status) => {
+    const texts: string[] = [];
+    new MutationObserver(() => texts.push(status.textContent ?? '')).observe(status, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+    return texts;
+  });
   await demo.phoneField.evaluate((input: HTMLInputElement) => {
     input.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'Unidentified', keyCode: 229, bubbles: true }),
@@ -125,6 +134,9 @@ test('B3 a letter changes nothing and is answered once', async ({ demo, page }) 
   });
   expect(await digitsAndCaret(demo)).toEqual(['139', 3]);
   await expect(demo.status).toHaveText('Only digits belong here, and a + in front.');
+  await page.keyboard.type('bc');
+  expect(await digitsAndCaret(demo)).toEqual(['139', 3]);
+  expect(await answers.jsonValue()).toEqual(['Only digits belong here, and a + in front.']);
 });
 
 // Only Chromium lets a test compose.
