@@ -94,7 +94,7 @@ const mod = (a: number, n: number) => ((a % n) + n) % n;
 /** In place of rows that are not rendered. A property of its parent would be inherited by every row, and style them all. */
 function Room({ height }: { height: number }) {
   // Told to the sheet, which lets nothing else in.
-  const style = { '--genauth-room': `${height}px` } as CSSProperties;
+  const style = { '--genauth-rows-height': `${height}px` } as CSSProperties;
   return <div role="presentation" className="genauth-room" style={style} />;
 }
 
