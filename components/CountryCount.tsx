@@ -14,7 +14,7 @@ export function CountryCount({ count }: { count: number }) {
   const isEmpty = count === 0;
   return (
     <div role="status" className={isEmpty ? 'genauth-empty' : 'genauth-visually-hidden'}>
-      {isEmpty ? messages.noCountryFound : told > 0 ? messages.countriesFound(told) : ''}
+      {isEmpty ? messages.noCountryFound : told === count ? messages.countriesFound(count) : ''}
     </div>
   );
 }
