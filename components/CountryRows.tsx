@@ -54,22 +54,20 @@ export function CountryRows({
         if (country) onPick(country);
       }}
     >
-      <div role="presentation">
-        <Room height={before} />
-        {countries.slice(first, last).map((country, i) => (
-          <CountryRow
-            key={keyOf(first + i)}
-            id={listId + country.code}
-            country={country}
-            position={first + i + 1}
-            count={countries.length}
-            isSelected={country.code === selected}
-            isHighlighted={country.code === highlighted}
-            reason={country.isAllowed ? undefined : messages.countryNotAllowed}
-          />
-        ))}
-        <Room height={after} />
-      </div>
+      <Room height={before} />
+      {countries.slice(first, last).map((country, i) => (
+        <CountryRow
+          key={keyOf(first + i)}
+          id={listId + country.code}
+          country={country}
+          position={first + i + 1}
+          count={countries.length}
+          isSelected={country.code === selected}
+          isHighlighted={country.code === highlighted}
+          reason={country.isAllowed ? undefined : messages.countryNotAllowed}
+        />
+      ))}
+      <Room height={after} />
     </div>
   );
 }
@@ -79,17 +77,14 @@ export function CountryRows({
  * the elements in the order in which they stand: to move one costs as much as a new one.
  */
 function useRowKeys(countries: readonly ListedCountry[], first: number, last: number) {
-  const elements = useRef(0);
-  elements.current = Math.max(elements.current, last - first);
-  const before = useRef({ countries, first, shift: 0 });
+  const before = useRef({ countries, first, shift: 0, elements: 0 });
+  const elements = Math.max(before.current.elements, last - first);
   let { shift } = before.current;
   if (before.current.countries !== countries) shift += before.current.first - first;
-  before.current = { countries, first, shift };
-  // Other than `%`, also of rows above the one that the list began with.
-  return (row: number) => mod(row + shift, elements.current);
+  before.current = { countries, first, shift, elements };
+  // Never negative, as `%` alone would be for rows above the one that the list began with.
+  return (row: number) => (((row + shift) % elements) + elements) % elements;
 }
-
-const mod = (a: number, n: number) => ((a % n) + n) % n;
 
 /** In place of rows that are not rendered. A property of its parent would be inherited by every row, and style them all. */
 function Room({ height }: { height: number }) {

@@ -8,12 +8,14 @@ import { ownCountryName } from './countryOwnName.ts';
 import { syllablesOf } from './countryPinyin.ts';
 import { foldWords } from './countryText.ts';
 
-/** Names as they are searched: line by line, with a line's end before and after each. */
-export interface Names {
+/** Words as they are searched, and the same without spaces. */
+export interface SearchText {
   words: string;
-  /** The same without spaces. */
   joined: string;
 }
+
+/** Line by line, with a line's end before and after each name. */
+type Names = SearchText;
 
 /** All that a country can be found by. */
 export interface CountryKeys {

@@ -1,4 +1,4 @@
-import { type CountryKeys, countryKeys, type Names } from './countryKeys.ts';
+import { type CountryKeys, countryKeys, type SearchText } from './countryKeys.ts';
 import type { ListedCountry } from './countryList.ts';
 import { foldWords } from './countryText.ts';
 
@@ -55,13 +55,13 @@ function rankOfCode(keys: CountryKeys, isPreferred: boolean, digits: string): nu
   return digits.startsWith(callingCode) ? 90 + amongEquals : NOT_FOUND;
 }
 
-function rankOfWords({ iso2, names, otherNames }: CountryKeys, phrase: Names): number {
+function rankOfWords({ iso2, names, otherNames }: CountryKeys, phrase: SearchText): number {
   if (iso2 === phrase.words) return 0;
   return Math.min(rankAmong(names, phrase), rankAmong(otherNames, phrase) + 0.5);
 }
 
 /** A whole name, one's beginning, a word's beginning, one's beginning without spaces, any part. */
-function rankAmong({ words, joined }: Names, phrase: Names): number {
+function rankAmong({ words, joined }: SearchText, phrase: SearchText): number {
   if (!joined.includes(phrase.joined)) return NOT_FOUND;
   if (joined.includes(`\n${phrase.joined}\n`)) return 1;
   if (words.includes(`\n${phrase.words}`)) return 2;

@@ -59,8 +59,10 @@ export function readPhone(
   const { suggestion, ...rest } = reading;
   // Only the engine can tell apart the countries of one calling code; without it, any of them may be meant.
   const isAllowed = ({ country: its, callingCode, e164 }: Phone) =>
-    allowed.includes(its) ||
-    allowed.some((one) => callingCodeOf(one) === callingCode && (!engine || engine.has(e164, one)));
+    allowed.some(
+      (one) =>
+        one === its || (callingCodeOf(one) === callingCode && (!engine || engine.has(e164, one))),
+    );
   if (reading.phone && !isAllowed(reading.phone)) return { problem: { kind: 'countryNotAllowed' } };
   return suggestion && !isAllowed(suggestion) ? rest : reading;
 }
