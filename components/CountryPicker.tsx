@@ -1,14 +1,14 @@
-import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from 'react';
-import { useAccount } from '../src/account/AccountContext.ts';
-import type { CountryCode } from '../src/phone/callingCodes.ts';
-import { type ListedCountry, listCountries } from '../src/phone/countryList.ts';
-import { prepareSearch, searchCountries } from '../src/phone/countrySearch.ts';
+import { memo, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
+import { useAccount, useMessages } from '../src/account/AccountContext.ts';
+import { listCountries } from '../src/phone/countryList.ts';
+import { prepareSearch } from '../src/phone/countrySearch.ts';
 import type { CountryButtonProps } from './CountryButton.tsx';
-import { CountryCount } from './CountryCount.tsx';
-import { CountryRows } from './CountryRows.tsx';
-import { CountrySearch } from './CountrySearch.tsx';
 import { CountrySheet } from './CountrySheet.tsx';
-import { useRowWindow } from './useRowWindow.ts';
+import {
+  type CountryCombobox,
+  type CountryComboboxProps,
+  createCountryCombobox,
+} from './countryCombobox.ts';
 
 export interface CountryPickerProps extends CountryButtonProps {
   anchorRef: RefObject<HTMLElement | null>;
@@ -33,20 +33,43 @@ export const CountryPicker = memo(function CountryPicker({
   allowedCountries: allowed,
 }: CountryPickerProps) {
   const { locale } = useAccount();
+  const messages = useMessages();
   const listId = useId();
   const searchRef = useRef<HTMLInputElement>(null);
+  const hintRef = useRef<HTMLSpanElement>(null);
+  const listRef = useRef<HTMLDivElement>(null);
+  const statusRef = useRef<HTMLDivElement>(null);
   const countries = listCountries(locale, { preferred, allowed });
-  const query = useRef<string>(undefined);
-  const [latest, setLatest] = useState(() => find(countries));
-  // The host may have changed the list.
-  const { found, isSearch } = useMemo(
-    () => (latest.countries === countries ? latest : find(countries, query.current)),
-    [latest, countries],
-  );
-  const [highlighted, setHighlighted] = useState<CountryCode>();
-  const start = isSearch ? 0 : indexOf(found, country);
-  const index = highlighted === undefined ? start : indexOf(found, highlighted);
-  const rows = useRowWindow(found, start, isOpen);
+
+  const combobox = useRef<CountryCombobox>(undefined);
+  const latest = useRef<CountryComboboxProps>(undefined);
+  const props: CountryComboboxProps = {
+    countries,
+    selected: country,
+    messages,
+    onPick(choice) {
+      onChange(choice);
+      onClose();
+    },
+  };
+  useLayoutEffect(() => {
+    latest.current = props;
+    combobox.current?.update(props);
+  });
+  useLayoutEffect(() => {
+    const search = searchRef.current;
+    const hint = hintRef.current;
+    const list = listRef.current;
+    const status = statusRef.current;
+    if (!search || !hint || !list || !status || !latest.current) return;
+    combobox.current = createCountryCombobox({ search, hint, list, status }, latest.current);
+    return combobox.current.destroy;
+  }, []);
+  useLayoutEffect(() => {
+    if (!isOpen) return;
+    combobox.current?.open();
+    return combobox.current?.close;
+  }, [isOpen]);
 
   // The host may have an order of its own, which is known only here.
   useEffect(() => {
@@ -54,53 +77,36 @@ export const CountryPicker = memo(function CountryPicker({
     return () => clearTimeout(timer);
   }, [countries]);
 
-  function search(value: string | undefined) {
-    query.current = value;
-    const next = find(countries, value);
-    // Most letters of a word find what was found before.
-    if (next.isSearch !== isSearch || !isSame(next.found, found)) setLatest(next);
-    setHighlighted(undefined);
-  }
-
-  function pick(choice: ListedCountry | undefined) {
-    if (!choice?.isAllowed) return;
-    onChange(choice.code);
-    onClose();
-  }
-
-  function step(by: number) {
-    const next = (Math.max(index, 0) + by + found.length) % found.length;
-    setHighlighted(found[next]?.code);
-    rows.reveal(next);
-  }
-
   return (
-    <CountrySheet
-      anchorRef={anchorRef}
-      searchRef={searchRef}
-      isOpen={isOpen}
-      onClose={onClose}
-      onHidden={() => search(undefined)}
-    >
-      <CountrySearch
-        searchRef={searchRef}
-        isOpen={isOpen}
-        listId={listId}
-        optionId={found[index] && listId + found[index].code}
-        onSearch={search}
-        onStep={step}
-        onEnter={() => pick(found[index])}
+    <CountrySheet anchorRef={anchorRef} searchRef={searchRef} isOpen={isOpen} onClose={onClose}>
+      <div className="genauth-search-line">
+        <input
+          ref={searchRef}
+          className="genauth-search"
+          type="text"
+          role="combobox"
+          aria-label={messages.searchCountries}
+          aria-autocomplete="list"
+          aria-expanded={isOpen}
+          aria-controls={listId}
+          autoComplete="off"
+          autoCapitalize="none"
+          autoCorrect="off"
+          spellCheck={false}
+          enterKeyHint="done"
+        />
+        {/* Chromium styles a placeholder anew with every key. */}
+        <span ref={hintRef} className="genauth-search-hint" aria-hidden="true" />
+      </div>
+      <div
+        ref={listRef}
+        className="genauth-list"
+        role="listbox"
+        id={listId}
+        aria-label={messages.chooseCountry}
+        tabIndex={-1}
       />
-      <CountryRows
-        listId={listId}
-        countries={found}
-        selected={country}
-        highlighted={found[index]?.code}
-        rows={rows}
-        onHighlight={setHighlighted}
-        onPick={pick}
-      />
-      <CountryCount count={found.length} />
+      <div ref={statusRef} role="status" className="genauth-visually-hidden" />
     </CountrySheet>
   );
 }, isIdle);
@@ -109,18 +115,3 @@ export const CountryPicker = memo(function CountryPicker({
 function isIdle(before: CountryPickerProps, { isOpen, country }: CountryPickerProps): boolean {
   return !before.isOpen && !isOpen && before.country === country;
 }
-
-/** What a query finds in a list; without one, all of it. */
-function find(countries: readonly ListedCountry[], query?: string) {
-  return {
-    countries,
-    isSearch: query !== undefined,
-    found: searchCountries(countries, query ?? ''),
-  };
-}
-
-const isSame = (a: readonly ListedCountry[], b: readonly ListedCountry[]) =>
-  a.length === b.length && a.every((country, i) => country === b[i]);
-
-const indexOf = (countries: readonly ListedCountry[], wanted: CountryCode) =>
-  countries.findIndex(({ code }) => code === wanted);

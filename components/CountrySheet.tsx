@@ -11,7 +11,6 @@ export interface CountrySheetProps {
   searchRef: RefObject<HTMLInputElement | null>;
   isOpen: boolean;
   onClose: (goesBack?: boolean) => void;
-  onHidden: () => void;
   children: ReactNode;
 }
 
@@ -55,7 +54,6 @@ export function CountrySheet(props: CountrySheetProps) {
       placeBeside(popup, anchor),
       showInTopLayer(popup),
       whenLeft(popup, anchor, close),
-      () => latest.current.onHidden(),
     ];
     // A search that has the focus brings up the keyboard of a phone.
     (hasFinePointer() ? searchRef.current : popup)?.focus({ preventScroll: true });

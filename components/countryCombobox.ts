@@ -1,0 +1,213 @@
+import type { Messages } from '../src/i18n/en.ts';
+import type { CountryCode } from '../src/phone/callingCodes.ts';
+import type { ListedCountry } from '../src/phone/countryList.ts';
+import { searchCountries } from '../src/phone/countrySearch.ts';
+import { type CountryRowContent, createCountryRow } from './countryRow.ts';
+import { createRowWindow } from './rowWindow.ts';
+
+export interface CountryComboboxElements {
+  search: HTMLInputElement;
+  /** Shown as long as nothing stands in the search. */
+  hint: HTMLElement;
+  list: HTMLElement;
+  /** Tells how many were found. */
+  status: HTMLElement;
+}
+
+export interface CountryComboboxProps {
+  countries: readonly ListedCountry[];
+  selected: CountryCode;
+  messages: Messages;
+  onPick: (country: CountryCode) => void;
+}
+
+export interface CountryCombobox {
+  update: (props: CountryComboboxProps) => void;
+  /** The list is in sight from now on. */
+  open: () => void;
+  /** Forgets what was searched for. */
+  close: () => void;
+  destroy: () => void;
+}
+
+const COUNT_PAUSE_MS = 400;
+
+/**
+ * A search and the options that it finds (ARIA 1.2, combobox). Written into its elements by hand: a render would take
+ * longer than finding the countries and writing their rows.
+ */
+export function createCountryCombobox(
+  { search, hint, list, status }: CountryComboboxElements,
+  initial: CountryComboboxProps,
+): CountryCombobox {
+  let props = initial;
+  let query: string | undefined;
+  let found = props.countries;
+  let highlighted: CountryCode | undefined;
+  let toldCount = found.length;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const listening = new AbortController();
+
+  const rows = createRowWindow(list, () => {
+    const { element, write } = createCountryRow();
+    return { element, write: (index) => write(contentAt(index)) };
+  });
+
+  function contentAt(index: number): CountryRowContent {
+    const country = found[index];
+    if (!country) throw new RangeError(`There is no row ${index}.`);
+    return {
+      id: list.id + country.code,
+      name: country.name,
+      code: `+${country.callingCode}`,
+      position: index + 1,
+      count: found.length,
+      isSelected: country.code === props.selected,
+      isHighlighted: country.code === highlightedCode(),
+      reason: country.isAllowed ? '' : props.messages.countryNotAllowed,
+    };
+  }
+
+  const highlightedCode = () =>
+    highlighted ?? (query === undefined ? props.selected : found[0]?.code);
+  const highlightedIndex = () => found.findIndex(({ code }) => code === highlightedCode());
+
+  /** What was found, from its start on. */
+  function show() {
+    tellHighlighted();
+    tellCount();
+    // Last, as a list that scrolls is laid out at once.
+    rows.show(found.length, query === undefined ? highlightedIndex() : 0);
+    clearTimeout(timer);
+    if (found.length === toldCount) return;
+    timer = setTimeout(() => {
+      toldCount = found.length;
+      tellCount();
+    }, COUNT_PAUSE_MS);
+  }
+
+  /** What was found, where it stands. */
+  function refresh() {
+    rows.refresh();
+    tellHighlighted();
+    tellCount();
+  }
+
+  function tellHighlighted() {
+    const option = found[highlightedIndex()];
+    if (option) search.setAttribute('aria-activedescendant', list.id + option.code);
+    else search.removeAttribute('aria-activedescendant');
+  }
+
+  /** Once per pause in typing; that there are none, at once and to everyone. */
+  function tellCount() {
+    const { length } = found;
+    const { noCountryFound, countriesFound } = props.messages;
+    const text = length === 0 ? noCountryFound : length === toldCount ? countriesFound(length) : '';
+    const className = length === 0 ? 'genauth-empty' : 'genauth-visually-hidden';
+    if (status.className !== className) status.className = className;
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  /** Its text goes rather than its box, which would be styled anew. */
+  function showHint() {
+    const text = search.value === '' ? props.messages.searchCountries : '';
+    if (hint.textContent !== text) hint.textContent = text;
+  }
+
+  function searchFor(value: string) {
+    const next = searchCountries(props.countries, value);
+    // Most letters of a word find what was found before.
+    const isOther = query === undefined || !isSame(next, found);
+    query = value;
+    highlighted = undefined;
+    if (!isOther) return refresh();
+    found = next;
+    show();
+  }
+
+  function highlight(country: CountryCode) {
+    if (country === highlightedCode()) return;
+    highlighted = country;
+    refresh();
+  }
+
+  function pick(country: ListedCountry | undefined) {
+    if (country?.isAllowed) props.onPick(country.code);
+  }
+
+  function step(by: number) {
+    const next = (Math.max(highlightedIndex(), 0) + by + found.length) % found.length;
+    const country = found[next];
+    if (!country) return;
+    highlight(country.code);
+    rows.reveal(next);
+  }
+
+  function countryAt({ target }: MouseEvent): ListedCountry | undefined {
+    const option = target instanceof Element && target.closest('[role=option]');
+    return option ? found[Number(option.getAttribute('aria-posinset')) - 1] : undefined;
+  }
+
+  listen(search, 'input', (event) => {
+    showHint();
+    const isUnfinished = event instanceof InputEvent && event.isComposing;
+    if (!isUnfinished) searchFor(search.value);
+  });
+  listen(search, 'compositionend', () => searchFor(search.value));
+  listen(search, 'keydown', (event) => {
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'ArrowDown') step(1);
+    else if (event.key === 'ArrowUp') step(-1);
+    else if (event.key === 'Enter') pick(found[highlightedIndex()]);
+    else return;
+    event.preventDefault();
+  });
+  listen(list, 'mousedown', (event) => event.preventDefault());
+  listen(list, 'mousemove', (event) => {
+    // What moved under a pointer at rest was not pointed at.
+    const country = event.movementX || event.movementY ? countryAt(event) : undefined;
+    if (country) highlight(country.code);
+  });
+  listen(list, 'click', (event) => pick(countryAt(event)));
+
+  function listen<Type extends keyof HTMLElementEventMap>(
+    element: HTMLElement,
+    type: Type,
+    hear: (event: HTMLElementEventMap[Type]) => void,
+  ) {
+    element.addEventListener(type, hear, { signal: listening.signal });
+  }
+
+  showHint();
+  show();
+  return {
+    update(next) {
+      const { countries, selected } = props;
+      props = next;
+      showHint();
+      if (countries !== next.countries) found = searchCountries(next.countries, query ?? '');
+      if (countries !== next.countries || selected !== next.selected) show();
+      else refresh();
+    },
+    open: rows.open,
+    close() {
+      rows.close();
+      search.value = '';
+      showHint();
+      query = undefined;
+      highlighted = undefined;
+      found = props.countries;
+      toldCount = found.length;
+      show();
+    },
+    destroy() {
+      listening.abort();
+      clearTimeout(timer);
+      rows.close();
+    },
+  };
+}
+
+const isSame = (a: readonly ListedCountry[], b: readonly ListedCountry[]) =>
+  a.length === b.length && a.every((country, i) => country === b[i]);

@@ -1,0 +1,150 @@
+import { likelyHeight, ROW, type RowRange, rangeAround, rangeCovering } from './rowRange.ts';
+import { scrollToRow } from './scrollToRow.ts';
+
+export interface WindowRow {
+  element: HTMLElement;
+  /** Shows an item of the list. */
+  write: (index: number) => void;
+}
+
+export interface RowWindow {
+  /** Shows a list anew, at its beginning or with the item `start` in the middle. */
+  show: (count: number, start: number) => void;
+  /** Writes the rows anew, where they are. */
+  refresh: () => void;
+  /** Scrolls to an item, if need be. */
+  reveal: (index: number) => void;
+  /** The list is in sight from now on. */
+  open: () => void;
+  close: () => void;
+}
+
+/** Fills a scroller with the rows in sight and some around them, and with room for all the others. */
+export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRow): RowWindow {
+  const before = createRoom();
+  const after = createRoom();
+  scroller.replaceChildren(before.element, after.element);
+
+  let count = 0;
+  let start = 0;
+  let range: RowRange = { first: 0, last: 0 };
+  let rows: WindowRow[] = [];
+  // Only the room for the others takes rows to be of one height.
+  let rowHeight = ROW;
+  let sight = { top: 0, height: 0 };
+  let isOpen = false;
+
+  const observer =
+    globalThis.ResizeObserver &&
+    new ResizeObserver(() => {
+      if (scroller.clientHeight === sight.height) return;
+      sight.height = scroller.clientHeight;
+      cover();
+    });
+  scroller.addEventListener('scroll', () => {
+    // Else it is only told what was done here.
+    if (!isOpen || scroller.scrollTop === sight.top) return;
+    sight.top = scroller.scrollTop;
+    cover();
+  });
+
+  function around(index: number): RowRange {
+    return rangeAround(index, (sight.height || likelyHeight()) / rowHeight, count);
+  }
+
+  function cover() {
+    const { top, height } = sight;
+    render(rangeCovering(range, top / rowHeight, (top + height) / rowHeight, count));
+  }
+
+  function render(next: RowRange) {
+    if (next !== range) {
+      rows = moveRows(next);
+      range = next;
+      refresh();
+    }
+    before.setHeight(range.first * rowHeight);
+    after.setHeight((count - range.last) * rowHeight);
+  }
+
+  /** Rows that stay keep their elements; those of rows that leave go where others are needed. */
+  function moveRows({ first, last }: RowRange): WindowRow[] {
+    const stay = rows.slice(Math.max(0, first - range.first), Math.max(0, last - range.first));
+    const spare = rows.filter((row) => !stay.includes(row));
+    const takeRow = () => spare.pop() ?? createRow();
+    const above = stay.length > 0 ? Math.max(0, range.first - first) : 0;
+    const head = Array.from({ length: above }, takeRow);
+    const tail = Array.from({ length: last - first - above - stay.length }, takeRow);
+    before.element.after(...head.map(({ element }) => element));
+    after.element.before(...tail.map(({ element }) => element));
+    for (const { element } of spare) element.remove();
+    return [...head, ...stay, ...tail];
+  }
+
+  function refresh() {
+    for (const [i, row] of rows.entries()) row.write(range.first + i);
+  }
+
+  function scrollTo(index: number, isFar: boolean) {
+    const row = rows[index - range.first];
+    if (row) scrollToRow(scroller, row.element, isFar);
+    sight.top = scroller.scrollTop;
+  }
+
+  function goToStart() {
+    if (start > 0) scrollTo(start, true);
+    else if (sight.top > 0) sight.top = scroller.scrollTop = 0;
+  }
+
+  function show() {
+    const next = around(start);
+    // Rows of another list take the elements in the order in which they stand: to move one costs as much as a new one.
+    range = { first: next.first, last: next.first + rows.length };
+    render(next);
+    if (isOpen) goToStart();
+  }
+
+  return {
+    show(newCount, newStart) {
+      count = newCount;
+      start = newStart;
+      show();
+    },
+    refresh,
+    reveal(index) {
+      const isFar = index < range.first || index >= range.last;
+      if (isFar) render(around(index));
+      scrollTo(index, isFar);
+      cover();
+    },
+    open() {
+      isOpen = true;
+      sight = { top: scroller.scrollTop, height: scroller.clientHeight };
+      // How high rows are is known only when they are there, as with a person's own size of text.
+      rowHeight = rows[0]?.element.offsetHeight || rowHeight;
+      show();
+      observer?.observe(scroller);
+    },
+    close() {
+      isOpen = false;
+      observer?.disconnect();
+    },
+  };
+}
+
+/** In place of rows that are not there. A property of its parent would be inherited by every row, and style them all. */
+function createRoom() {
+  const element = document.createElement('div');
+  element.setAttribute('role', 'presentation');
+  element.className = 'genauth-room';
+  let height: number | undefined;
+  return {
+    element,
+    setHeight(newHeight: number) {
+      if (newHeight === height) return;
+      height = newHeight;
+      // Told to the sheet, which lets nothing else in.
+      element.style.setProperty('--genauth-rows-height', `${height}px`);
+    },
+  };
+}
