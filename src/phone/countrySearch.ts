@@ -10,12 +10,20 @@ export function searchCountries(
   query: string,
 ): readonly ListedCountry[] {
   const wanted = foldWords(query).replace(/^the (?=.)/, '');
+  if (wanted.length !== 1) return find(countries, wanted);
+  const { results } = indexOf(countries);
+  const found = results.get(wanted) ?? find(countries, wanted);
+  results.set(wanted, found);
+  return found;
+}
+
+function find(countries: readonly ListedCountry[], wanted: string): readonly ListedCountry[] {
   const digits = wanted.replace(/\D/g, '').replace(/^0+/, '');
   const words = wanted.replace(/[\d+]+/g, ' ').trim();
   if (words === '' && digits === '') return countries;
   const phrase = { words, joined: words.replaceAll(' ', '') };
   const found: { country: ListedCountry; rank: number }[] = [];
-  for (const { country, keys } of indexOf(countries)) {
+  for (const { country, keys } of indexOf(countries).entries) {
     // Both, as in the "China +86" that an option is called.
     const rank =
       (digits === '' ? 0 : rankOfCode(keys, country.isPreferred, digits)) +
@@ -25,10 +33,10 @@ export function searchCountries(
   return found.sort((a, b) => a.rank - b.rank).map(({ country }) => country);
 }
 
-/** Builds ahead of the first search what a search needs, its machine code too. */
+/** Does ahead what a first letter would have to wait for. */
 export function prepareSearch(countries: readonly ListedCountry[]): void {
   if (indexes.has(countries)) return;
-  for (const query of ['a', 'an', '1']) searchCountries(countries, query);
+  for (const query of 'abcdefghijklmnopqrstuvwxyz1') searchCountries(countries, query);
 }
 
 interface Entry {
@@ -36,11 +44,19 @@ interface Entry {
   keys: CountryKeys;
 }
 
-const indexes = new WeakMap<readonly ListedCountry[], Entry[]>();
+interface Index {
+  entries: readonly Entry[];
+  /** What single letters find. */
+  results: Map<string, readonly ListedCountry[]>;
+}
 
-function indexOf(countries: readonly ListedCountry[]): Entry[] {
-  const index =
-    indexes.get(countries) ?? countries.map((country) => ({ country, keys: countryKeys(country) }));
+const indexes = new WeakMap<readonly ListedCountry[], Index>();
+
+function indexOf(countries: readonly ListedCountry[]): Index {
+  const index = indexes.get(countries) ?? {
+    entries: countries.map((country) => ({ country, keys: countryKeys(country) })),
+    results: new Map(),
+  };
   indexes.set(countries, index);
   return index;
 }
