@@ -40,7 +40,6 @@ export function PhoneInput({ controlProps, onBlur, onSubmit, ...typingProps }: P
       onBlur={onBlur}
       onCompositionStart={typing.compositionStarted}
       onCompositionEnd={typing.compositionEnded}
-      onSelect={typing.caretMoved}
       onCopy={copyWhole}
       onCut={(event) => {
         if (copyWhole(event)) typing.empty();

@@ -22,8 +22,6 @@ export interface PhoneTypingProps {
 export interface PhoneTyping {
   element: RefObject<HTMLInputElement | null>;
   empty: () => void;
-  /** The caret went where the person put it. */
-  caretMoved: () => void;
   compositionStarted: () => void;
   compositionEnded: () => void;
 }
@@ -48,6 +46,7 @@ export function usePhoneTyping({
   const caret = useRef<Caret>({ count: 0, beforeNext: false });
   // What an input method shows while it composes is its own; formatting it would multiply the digits.
   const isComposing = useRef(false);
+  const isEditing = useRef(false);
   const isMounted = useRef(false);
 
   // Heard at the element itself: on its way to React's root an event takes longer than reading a digit.
@@ -71,7 +70,11 @@ export function usePhoneTyping({
   // Also what others change in the form is shown without a render.
   const showLatest = useStable(() => {
     const input = element.current;
-    if (input && !isComposing.current && input.value !== view()) show(input);
+    if (!input || isComposing.current || isEditing.current || input.value === view()) return;
+    // The person may have put the caret elsewhere since the last edit.
+    const count = countLeft(input.value, input.selectionStart ?? 0);
+    if (count !== caret.current.count) caret.current = { count, beforeNext: false };
+    show(input);
   });
   useLayoutEffect(
     () => form.subscribe({ name: 'phone', formState: { values: true }, callback: showLatest }),
@@ -119,10 +122,12 @@ export function usePhoneTyping({
       return change({ ...before, text: input.value });
     }
     const edited = flow.editPhone(before, { text: input.value, position, inputType }, engine);
+    isEditing.current = true;
     if (edited) {
       caret.current = edited.caret;
       change(edited.value);
     } else onLetter();
+    isEditing.current = false;
     show(input);
   }
 
@@ -135,11 +140,6 @@ export function usePhoneTyping({
     empty() {
       change({ ...latest(), text: '' });
       if (element.current) show(element.current);
-    },
-    caretMoved() {
-      const { value = '', selectionStart } = element.current ?? {};
-      const count = countLeft(value, selectionStart ?? 0);
-      if (count !== caret.current.count) caret.current = { count, beforeNext: false };
     },
     compositionStarted() {
       isComposing.current = !composesEverything();
