@@ -1,5 +1,5 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { loadMessages } from '../src/i18n/catalogue.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
@@ -102,6 +102,25 @@ it('stays open with nothing to pick, and closes on Escape without telling the pa
   expect(onKeyDown).not.toHaveBeenCalled();
   document.removeEventListener('keydown', onKeyDown);
 });
+
+it('keeps what is searched for from forms around it and from shortcuts of one key, and nothing else', async () => {
+  const hear = vi.fn((event: Event | SyntheticEvent) => `${event.type} ${keyOf(event)}`);
+  const types = ['keydown', 'keypress', 'beforeinput', 'input', 'change'];
+  for (const type of types) document.addEventListener(type, hear);
+  const { user } = renderWidget(
+    <form onChange={hear} onInput={hear} onKeyDown={hear}>
+      <Picker />
+    </form>,
+  );
+  await user.click(button());
+  await user.type(await screen.findByRole('combobox'), 'holl{Control>}k{/Control}{ArrowDown}');
+  await user.click(button());
+  for (const type of types) document.removeEventListener(type, hear);
+  const heard = new Set(hear.mock.results.map(({ value }) => value));
+  expect([...heard]).toEqual(['keydown Control', 'keydown k', 'keydown ArrowDown']);
+});
+
+const keyOf = (event: object) => ('key' in event ? event.key : '');
 
 it('searches the list that the host has now', async () => {
   let allowOnly: (countries: readonly CountryCode[]) => void = () => {};

@@ -145,24 +145,30 @@ export function createCountryCombobox(
   }
 
   function countryAt({ target }: MouseEvent): ListedCountry | undefined {
-    const option = target instanceof Element && target.closest('[role=option]');
+    // Also in a document of another window's, where it is no `Element` of this one's.
+    const option = (target as Element).closest('[role=option]');
     return option ? found[Number(option.getAttribute('aria-posinset')) - 1] : undefined;
   }
 
   listen(search, 'input', (event) => {
     showHint();
-    const isUnfinished = event instanceof InputEvent && event.isComposing;
+    const isUnfinished = 'isComposing' in event && event.isComposing;
     if (!isUnfinished) searchFor(search.value);
   });
   listen(search, 'compositionend', () => searchFor(search.value));
   listen(search, 'keydown', (event) => {
     if (event.isComposing || event.keyCode === 229) return;
+    if (isCharacter(event)) return event.stopPropagation();
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter') pick(found[highlightedIndex()]);
     else return;
     event.preventDefault();
   });
+  // What is searched for is nothing that was entered in a form around, nor a page's shortcut of one key.
+  for (const type of ['keypress', 'beforeinput', 'input', 'change'] as const) {
+    listen(search, type, (event) => event.stopPropagation());
+  }
   listen(list, 'mousedown', (event) => event.preventDefault());
   listen(list, 'mousemove', (event) => {
     // What moved under a pointer at rest was not pointed at.
@@ -208,6 +214,9 @@ export function createCountryCombobox(
     },
   };
 }
+
+const isCharacter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key.length === 1 && !ctrlKey && !metaKey && !altKey;
 
 const isSame = (a: readonly ListedCountry[], b: readonly ListedCountry[]) =>
   a.length === b.length && a.every((country, i) => country === b[i]);
