@@ -55,8 +55,8 @@ const PARTS: Record<string, string> = {
   'genauth-skeleton': 'the place of what is being loaded',
 };
 
-/** Classes that say how something is shown, and name no part. */
-const OTHERS = ['genauth-visually-hidden', 'genauth-note'];
+/** Classes that say how something is shown, and name no part; and the name of an event. */
+const OTHERS = ['genauth-visually-hidden', 'genauth-note', 'genauth-moved'];
 
 const INTRO = `# Theming
 
@@ -153,7 +153,9 @@ function properties(): string {
 export function classes(): string[] {
   const folder = join(ROOT, 'components');
   const sources = readdirSync(folder)
-    .filter((file) => file.endsWith('.tsx') && !/test(ing)?\.tsx$/.test(file))
+    .filter(
+      (file) => /\.tsx?$/.test(file) && !/\.test(ing)?\./.test(file) && file !== 'testing.tsx',
+    )
     .map((file) => readFileSync(join(folder, file), 'utf8'));
   const found = sources.join('\n').match(/(?<=['" ])genauth(-[a-z]+)*(?=['" ])/g) ?? [];
   return [...new Set(found)].filter((name) => !OTHERS.includes(name)).sort();
