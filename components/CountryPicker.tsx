@@ -1,7 +1,7 @@
 import { memo, type RefObject, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useAccount, useMessages } from '../src/account/AccountContext.ts';
 import { listCountries } from '../src/phone/countryList.ts';
-import { prepareSearch } from '../src/phone/countrySearch.ts';
+import { prepareFirstLetters, prepareSearch } from '../src/phone/countrySearch.ts';
 import type { CountryButtonProps } from './CountryButton.tsx';
 import { CountrySheet } from './CountrySheet.tsx';
 import {
@@ -63,7 +63,10 @@ export const CountryPicker = memo(function CountryPicker({
     const status = statusRef.current;
     if (!search || !hint || !list || !status || !latest.current) return;
     combobox.current = createCountryCombobox({ search, hint, list, status }, latest.current);
-    return combobox.current.destroy;
+    return () => {
+      combobox.current?.destroy();
+      combobox.current = undefined;
+    };
   }, []);
   useLayoutEffect(() => {
     if (!isOpen) return;
@@ -73,7 +76,7 @@ export const CountryPicker = memo(function CountryPicker({
 
   // The host may have an order of its own, which is known only here.
   useEffect(() => {
-    const timer = setTimeout(prepareSearch, 200, countries);
+    const timer = setTimeout(prepareFirstLetters, 200, countries);
     return () => clearTimeout(timer);
   }, [countries]);
 

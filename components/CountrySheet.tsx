@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { followViewport } from './followViewport.ts';
@@ -43,6 +43,7 @@ export function CountrySheet(props: CountrySheetProps) {
         // From the button, which has the focus then, the browser moves on.
         if (!goesToClose && !goesToSearch) close();
       } else if (target === popup && (key.length === 1 || key.startsWith('Arrow'))) {
+        event.stopPropagation();
         searchRef.current?.focus();
       }
     }
@@ -62,6 +63,10 @@ export function CountrySheet(props: CountrySheetProps) {
     };
   }, [isOpen, anchorRef, searchRef]);
 
+  // For good: in another place React would make other elements.
+  const [place] = useState(
+    () => anchorRef.current?.closest<HTMLElement>('.genauth') ?? document.body,
+  );
   return createPortal(
     <div
       ref={popupRef}
@@ -81,7 +86,7 @@ export function CountrySheet(props: CountrySheetProps) {
         onClick={() => onClose()}
       />
     </div>,
-    anchorRef.current?.closest<HTMLElement>('.genauth') ?? document.body,
+    place,
   );
 }
 

@@ -2,6 +2,7 @@ import type { Messages } from '../src/i18n/en.ts';
 import type { CountryCode } from '../src/phone/callingCodes.ts';
 import type { ListedCountry } from '../src/phone/countryList.ts';
 import { searchCountries } from '../src/phone/countrySearch.ts';
+import { composesEverything } from './composesEverything.ts';
 import { type CountryRowContent, createCountryRow } from './countryRow.ts';
 import { createRowWindow } from './rowWindow.ts';
 
@@ -95,8 +96,11 @@ export function createCountryCombobox(
 
   function tellHighlighted() {
     const option = found[highlightedIndex()];
-    if (option) search.setAttribute('aria-activedescendant', list.id + option.code);
-    else search.removeAttribute('aria-activedescendant');
+    const id = option ? list.id + option.code : null;
+    // Set anew, it might be read out anew.
+    if (id === search.getAttribute('aria-activedescendant')) return;
+    if (id === null) search.removeAttribute('aria-activedescendant');
+    else search.setAttribute('aria-activedescendant', id);
   }
 
   /** Once per pause in typing; that there are none, at once and to everyone. */
@@ -116,13 +120,9 @@ export function createCountryCombobox(
   }
 
   function searchFor(value: string) {
-    const next = searchCountries(props.countries, value);
-    // Most letters of a word find what was found before.
-    const isOther = query === undefined || !isSame(next, found);
     query = value;
     highlighted = undefined;
-    if (!isOther) return refresh();
-    found = next;
+    found = searchCountries(props.countries, value);
     show();
   }
 
@@ -152,18 +152,21 @@ export function createCountryCombobox(
 
   listen(search, 'input', (event) => {
     showHint();
-    const isUnfinished = 'isComposing' in event && event.isComposing;
-    if (!isUnfinished) searchFor(search.value);
+    const isComposing = 'isComposing' in event && event.isComposing;
+    if (!isComposing || composesEverything()) searchFor(search.value);
   });
   listen(search, 'compositionend', () => searchFor(search.value));
   listen(search, 'keydown', (event) => {
-    if (event.isComposing || event.keyCode === 229) return;
     if (isCharacter(event)) return event.stopPropagation();
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter') pick(found[highlightedIndex()]);
     else return;
     event.preventDefault();
+  });
+  listen(search, 'keyup', (event) => {
+    if (isCharacter(event)) event.stopPropagation();
   });
   // What is searched for is nothing that was entered in a form around, nor a page's shortcut of one key.
   for (const type of ['keypress', 'beforeinput', 'input', 'change'] as const) {
@@ -193,7 +196,8 @@ export function createCountryCombobox(
       props = next;
       showHint();
       if (countries !== next.countries) found = searchCountries(next.countries, query ?? '');
-      if (countries !== next.countries || selected !== next.selected) show();
+      const startsElsewhere = query === undefined && selected !== next.selected;
+      if (countries !== next.countries || startsElsewhere) show();
       else refresh();
     },
     open: rows.open,
@@ -215,8 +219,6 @@ export function createCountryCombobox(
   };
 }
 
-const isCharacter = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+// The key that a browser presses when it fills in a form has no name.
+const isCharacter = ({ key = '', ctrlKey, metaKey, altKey }: Partial<KeyboardEvent>) =>
   key.length === 1 && !ctrlKey && !metaKey && !altKey;
-
-const isSame = (a: readonly ListedCountry[], b: readonly ListedCountry[]) =>
-  a.length === b.length && a.every((country, i) => country === b[i]);

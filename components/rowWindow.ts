@@ -21,9 +21,9 @@ export interface RowWindow {
 
 /** Fills a scroller with the rows in sight and some around them, and with room for all the others. */
 export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRow): RowWindow {
-  const before = createRoom();
-  const after = createRoom();
-  scroller.replaceChildren(before.element, after.element);
+  const roomBefore = createRoom();
+  const roomAfter = createRoom();
+  scroller.replaceChildren(roomBefore.element, roomAfter.element);
 
   let count = 0;
   let start = 0;
@@ -42,7 +42,7 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
       cover();
     });
   scroller.addEventListener('scroll', () => {
-    // Else it is only told what was done here.
+    // Else it is only told what was done here, or what closing does.
     if (!isOpen || scroller.scrollTop === sight.top) return;
     sight.top = scroller.scrollTop;
     cover();
@@ -63,8 +63,8 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
       range = next;
       refresh();
     }
-    before.setHeight(range.first * rowHeight);
-    after.setHeight((count - range.last) * rowHeight);
+    roomBefore.setHeight(range.first * rowHeight);
+    roomAfter.setHeight((count - range.last) * rowHeight);
   }
 
   /** Rows that stay keep their elements; those of rows that leave go where others are needed. */
@@ -75,8 +75,8 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
     const above = stay.length > 0 ? Math.max(0, range.first - first) : 0;
     const head = Array.from({ length: above }, takeRow);
     const tail = Array.from({ length: last - first - above - stay.length }, takeRow);
-    before.element.after(...head.map(({ element }) => element));
-    after.element.before(...tail.map(({ element }) => element));
+    roomBefore.element.after(...head.map(({ element }) => element));
+    roomAfter.element.before(...tail.map(({ element }) => element));
     for (const { element } of spare) element.remove();
     return [...head, ...stay, ...tail];
   }

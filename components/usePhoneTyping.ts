@@ -6,6 +6,7 @@ import { arrivedAtOnce } from '../src/phone/arrivedAtOnce.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
+import { composesEverything } from './composesEverything.ts';
 import { phoneFlowModule } from './phoneFlowModule.ts';
 import { useStable } from './useStable.ts';
 import { whenIdle } from './whenIdle.ts';
@@ -25,9 +26,6 @@ export interface PhoneTyping {
   compositionStarted: () => void;
   compositionEnded: () => void;
 }
-
-// Android's keyboards compose everything that is typed; elsewhere a composition is an unfinished character.
-const composesEverything = () => /android/i.test(navigator.userAgent);
 
 /**
  * Between the form and the number's element: digits are what is kept, their groups are a view written into the element
@@ -122,12 +120,18 @@ export function usePhoneTyping({
       return change({ ...before, text: input.value });
     }
     const edited = flow.editPhone(before, { text: input.value, position, inputType }, engine);
+    // A letter left out goes from where it was put, in front of the caret.
+    caret.current = edited?.caret ?? {
+      count: countLeft(input.value, Math.max(0, position - 1)),
+      beforeNext: false,
+    };
     isEditing.current = true;
-    if (edited) {
-      caret.current = edited.caret;
-      change(edited.value);
-    } else onLetter();
-    isEditing.current = false;
+    try {
+      if (edited) change(edited.value);
+      else onLetter();
+    } finally {
+      isEditing.current = false;
+    }
     show(input);
   }
 

@@ -340,6 +340,20 @@ test('opens anew each time, and shows the top of the list when the search is emp
   expect(await covered(picker.list)).toEqual([]);
 });
 
+test('a letter that finds nothing else goes to the best one again, at the top', async ({
+  demo,
+  page,
+}) => {
+  const picker = await openPicker(demo);
+  await retype(picker.search, 'isl');
+  for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
+  await expect(picker.options.first()).not.toBeInViewport();
+  await page.keyboard.type('a');
+  await expect(picker.options.first()).toBeInViewport({ ratio: 1 });
+  await expect(picker.options.first()).toHaveAttribute('data-highlighted');
+  expect(await covered(picker.list)).toEqual([]);
+});
+
 test('is not there for anyone before it is opened and after it is closed', async ({
   demo,
   page,
@@ -369,6 +383,19 @@ test('Enter picks what was scrolled out of sight', async ({ demo, page }) => {
   await expect(page.getByRole('option', { name: 'Zimbabwe +263' })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(picker.button).toHaveAccessibleName(/Christmas Island \+61/);
+});
+
+test.describe('under a keyboard of Android @chromium', () => {
+  test.use({ userAgent: 'Mozilla/5.0 (Linux; Android 15; Pixel 9) Chrome/156.0.0.0 Mobile' });
+
+  test('finds by what it composes, which is all that is typed (B5)', async ({ demo, page }) => {
+    const picker = await openPicker(demo);
+    await expect(picker.search).toBeFocused();
+    const session = await page.context().newCDPSession(page);
+    const composition = { text: 'ger', selectionStart: 3, selectionEnd: 3 };
+    await session.send('Input.imeSetComposition', composition);
+    await expect(picker.options.first()).toHaveText('Germany +49');
+  });
 });
 
 test('an unfinished word of an input method neither filters nor picks (B5) @chromium', async ({

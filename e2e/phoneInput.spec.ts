@@ -137,6 +137,13 @@ test('B3 a letter changes nothing and is answered once', async ({ demo, page }) 
   await page.keyboard.type('bc');
   expect(await digitsAndCaret(demo)).toEqual(['139', 3]);
   expect(await answers.jsonValue()).toEqual(['Only digits belong here, and a + in front.']);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('x');
+  expect(await digitsAndCaret(demo)).toEqual(['139', 1]);
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.type('x5');
+  expect(await digitsAndCaret(demo)).toEqual(['1539', 2]);
 });
 
 // Only Chromium lets a test compose.

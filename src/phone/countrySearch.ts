@@ -12,7 +12,9 @@ export function searchCountries(
   const wanted = foldWords(query).replace(/^the (?=.)/, '');
   if (wanted.length !== 1) return find(countries, wanted);
   const { results } = indexOf(countries);
-  const found = results.get(wanted) ?? find(countries, wanted);
+  const known = results.get(wanted);
+  if (known) return known;
+  const found = find(countries, wanted);
   results.set(wanted, found);
   return found;
 }
@@ -33,10 +35,15 @@ function find(countries: readonly ListedCountry[], wanted: string): readonly Lis
   return found.sort((a, b) => a.rank - b.rank).map(({ country }) => country);
 }
 
-/** Does ahead what a first letter would have to wait for. */
+/** Builds ahead of the first search what a search needs, its machine code too. */
 export function prepareSearch(countries: readonly ListedCountry[]): void {
   if (indexes.has(countries)) return;
-  for (const query of 'abcdefghijklmnopqrstuvwxyz1') searchCountries(countries, query);
+  for (const query of ['a', 'an', '1']) searchCountries(countries, query);
+}
+
+/** Finds ahead what a first letter does, which has the whole list to go through. */
+export function prepareFirstLetters(countries: readonly ListedCountry[]): void {
+  for (const letter of 'abcdefghijklmnopqrstuvwxyz') searchCountries(countries, letter);
 }
 
 interface Entry {
@@ -46,7 +53,7 @@ interface Entry {
 
 interface Index {
   entries: readonly Entry[];
-  /** What single letters find. */
+  /** What single characters find. */
   results: Map<string, readonly ListedCountry[]>;
 }
 
