@@ -42,7 +42,6 @@ export const CountryPicker = memo(function CountryPicker({
   const countries = listCountries(locale, { preferred, allowed });
 
   const combobox = useRef<CountryCombobox>(undefined);
-  const latest = useRef<CountryComboboxProps>(undefined);
   const props: CountryComboboxProps = {
     countries,
     selected: country,
@@ -53,21 +52,21 @@ export const CountryPicker = memo(function CountryPicker({
     },
   };
   useLayoutEffect(() => {
-    latest.current = props;
-    combobox.current?.update(props);
-  });
-  useLayoutEffect(() => {
+    if (combobox.current) return combobox.current.update(props);
     const search = searchRef.current;
     const hint = hintRef.current;
     const list = listRef.current;
     const status = statusRef.current;
-    if (!search || !hint || !list || !status || !latest.current) return;
-    combobox.current = createCountryCombobox({ search, hint, list, status }, latest.current);
-    return () => {
+    if (!search || !hint || !list || !status) return;
+    combobox.current = createCountryCombobox({ search, hint, list, status }, props);
+  });
+  useLayoutEffect(
+    () => () => {
       combobox.current?.destroy();
       combobox.current = undefined;
-    };
-  }, []);
+    },
+    [],
+  );
   useLayoutEffect(() => {
     if (!isOpen) return;
     combobox.current?.open();

@@ -2,8 +2,11 @@ import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } fro
 import { createPortal } from 'react-dom';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { followViewport } from './followViewport.ts';
+import { isCharacter } from './isCharacter.ts';
+import { isComposed } from './isComposed.ts';
 import { placeBeside } from './placeBeside.ts';
 import { showInTopLayer } from './showInTopLayer.ts';
+import { useStable } from './useStable.ts';
 import { whenLeft } from './whenLeft.ts';
 
 export interface CountrySheetProps {
@@ -15,22 +18,25 @@ export interface CountrySheetProps {
 }
 
 /** The popup: beside the button, or as high as the screen where that is narrow. Not displayed while it is closed. */
-export function CountrySheet(props: CountrySheetProps) {
-  const { anchorRef, searchRef, isOpen, onClose, children } = props;
+export function CountrySheet({
+  anchorRef,
+  searchRef,
+  isOpen,
+  onClose,
+  children,
+}: CountrySheetProps) {
   const messages = useMessages();
   const popupRef = useRef<HTMLDivElement>(null);
   const closeRef = useRef<HTMLButtonElement>(null);
-  const latest = useRef(props);
-  latest.current = props;
+  const close = useStable(onClose);
 
   useLayoutEffect(() => {
     const popup = popupRef.current;
     const anchor = anchorRef.current;
     if (!isOpen || !popup || !anchor) return;
-    const close = (goesBack?: boolean) => latest.current.onClose(goesBack);
 
     function onKeyDown(event: KeyboardEvent) {
-      if (event.isComposing || event.keyCode === 229) return;
+      if (isComposed(event)) return;
       const { key, target, shiftKey } = event;
       if (key === 'Escape') {
         // Heard here, below any dialog of the host's, which must not close with the list.
@@ -43,7 +49,7 @@ export function CountrySheet(props: CountrySheetProps) {
         // From the button, which has the focus then, the browser moves on.
         if (!goesToClose && !goesToSearch) close();
       } else if (target === popup && (key.length === 1 || key.startsWith('Arrow'))) {
-        event.stopPropagation();
+        if (isCharacter(event)) event.stopPropagation();
         searchRef.current?.focus();
       }
     }
@@ -61,7 +67,7 @@ export function CountrySheet(props: CountrySheetProps) {
     return () => {
       for (const end of ends) end();
     };
-  }, [isOpen, anchorRef, searchRef]);
+  }, [isOpen, anchorRef, searchRef, close]);
 
   // For good: in another place React would make other elements.
   const [place] = useState(

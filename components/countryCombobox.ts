@@ -4,6 +4,8 @@ import type { ListedCountry } from '../src/phone/countryList.ts';
 import { searchCountries } from '../src/phone/countrySearch.ts';
 import { composesEverything } from './composesEverything.ts';
 import { type CountryRowContent, createCountryRow } from './countryRow.ts';
+import { isCharacter } from './isCharacter.ts';
+import { isComposed } from './isComposed.ts';
 import { createRowWindow } from './rowWindow.ts';
 
 export interface CountryComboboxElements {
@@ -158,7 +160,7 @@ export function createCountryCombobox(
   listen(search, 'compositionend', () => searchFor(search.value));
   listen(search, 'keydown', (event) => {
     if (isCharacter(event)) return event.stopPropagation();
-    if (event.isComposing || event.keyCode === 229) return;
+    if (isComposed(event)) return;
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
     else if (event.key === 'Enter') pick(found[highlightedIndex()]);
@@ -218,7 +220,3 @@ export function createCountryCombobox(
     },
   };
 }
-
-// The key that a browser presses when it fills in a form has no name.
-const isCharacter = ({ key = '', ctrlKey, metaKey, altKey }: Partial<KeyboardEvent>) =>
-  key.length === 1 && !ctrlKey && !metaKey && !altKey;

@@ -41,12 +41,13 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
       sight.height = scroller.clientHeight;
       cover();
     });
-  scroller.addEventListener('scroll', () => {
-    // Else it is only told what was done here, or what closing does.
-    if (!isOpen || scroller.scrollTop === sight.top) return;
+
+  function onScroll() {
+    // Else it is only told what was done here.
+    if (scroller.scrollTop === sight.top) return;
     sight.top = scroller.scrollTop;
     cover();
-  });
+  }
 
   function around(index: number): RowRange {
     return rangeAround(index, (sight.height || likelyHeight()) / rowHeight, count);
@@ -54,15 +55,14 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
 
   function cover() {
     const { top, height } = sight;
-    render(rangeCovering(range, top / rowHeight, (top + height) / rowHeight, count));
+    const next = rangeCovering(range, top / rowHeight, (top + height) / rowHeight, count);
+    if (next !== range) render(next);
   }
 
   function render(next: RowRange) {
-    if (next !== range) {
-      rows = moveRows(next);
-      range = next;
-      refresh();
-    }
+    rows = moveRows(next);
+    range = next;
+    refresh();
     roomBefore.setHeight(range.first * rowHeight);
     roomAfter.setHeight((count - range.last) * rowHeight);
   }
@@ -123,10 +123,12 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
       // How high rows are is known only when they are there, as with a person's own size of text.
       rowHeight = rows[0]?.element.offsetHeight || rowHeight;
       show();
+      scroller.addEventListener('scroll', onScroll);
       observer?.observe(scroller);
     },
     close() {
       isOpen = false;
+      scroller.removeEventListener('scroll', onScroll);
       observer?.disconnect();
     },
   };

@@ -190,6 +190,26 @@ test.describe('on a phone @chromium', () => {
     await expect(picker.button).toBeFocused();
   });
 
+  test('a letter of a keyboard that is attached goes to the search and no further, a command to the page', async ({
+    demo,
+    page,
+  }) => {
+    await demo.open();
+    const picker = pickerIn(page);
+    await picker.button.tap();
+    await expect(picker.popup).toBeFocused();
+    const heard = await page.evaluateHandle(() => {
+      const keys: string[] = [];
+      document.addEventListener('keydown', ({ key }) => keys.push(key));
+      return keys;
+    });
+    await page.keyboard.press('Control+k');
+    await picker.popup.focus();
+    await page.keyboard.press('g');
+    await expect(picker.search).toHaveValue('g');
+    expect(await heard.jsonValue()).toEqual(['Control', 'k']);
+  });
+
   test('scrolls under a finger, and the page does not (B16, B17)', async ({ page }) => {
     await openHost(page, 'dialog');
     await makeTall(page);

@@ -153,9 +153,7 @@ function properties(): string {
 export function classes(): string[] {
   const folder = join(ROOT, 'components');
   const sources = readdirSync(folder)
-    .filter(
-      (file) => /\.tsx?$/.test(file) && !/\.test(ing)?\./.test(file) && file !== 'testing.tsx',
-    )
+    .filter((file) => /\.tsx?$/.test(file) && !/test(ing)?\.tsx?$/.test(file))
     .map((file) => readFileSync(join(folder, file), 'utf8'));
   const found = sources.join('\n').match(/(?<=['" ])genauth(-[a-z]+)*(?=['" ])/g) ?? [];
   return [...new Set(found)].filter((name) => !OTHERS.includes(name)).sort();
