@@ -46,6 +46,7 @@ export const CountryPicker = memo(function CountryPicker({
     countries,
     selected: country,
     messages,
+    isOpen,
     onPick(choice) {
       onChange(choice);
       onClose();
@@ -67,11 +68,6 @@ export const CountryPicker = memo(function CountryPicker({
     },
     [],
   );
-  useLayoutEffect(() => {
-    if (!isOpen) return;
-    combobox.current?.open();
-    return combobox.current?.close;
-  }, [isOpen]);
 
   // The host may have an order of its own, which is known only here.
   useEffect(() => {

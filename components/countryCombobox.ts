@@ -21,15 +21,13 @@ export interface CountryComboboxProps {
   countries: readonly ListedCountry[];
   selected: CountryCode;
   messages: Messages;
+  /** Whether the list is in sight. Out of it, what was searched for is forgotten. */
+  isOpen: boolean;
   onPick: (country: CountryCode) => void;
 }
 
 export interface CountryCombobox {
   update: (props: CountryComboboxProps) => void;
-  /** The list is in sight from now on. */
-  open: () => void;
-  /** Forgets what was searched for. */
-  close: () => void;
   destroy: () => void;
 }
 
@@ -192,26 +190,26 @@ export function createCountryCombobox(
 
   showHint();
   show();
+  if (props.isOpen) rows.open();
   return {
     update(next) {
-      const { countries, selected } = props;
+      const before = props;
       props = next;
+      const hasClosed = before.isOpen && !next.isOpen;
+      if (hasClosed) {
+        rows.close();
+        search.value = '';
+        query = undefined;
+        highlighted = undefined;
+        toldCount = next.countries.length;
+      }
       showHint();
-      if (countries !== next.countries) found = searchCountries(next.countries, query ?? '');
-      const startsElsewhere = query === undefined && selected !== next.selected;
-      if (countries !== next.countries || startsElsewhere) show();
+      const isAnotherList = hasClosed || before.countries !== next.countries;
+      if (isAnotherList) found = searchCountries(next.countries, query ?? '');
+      const startsElsewhere = query === undefined && before.selected !== next.selected;
+      if (isAnotherList || startsElsewhere) show();
       else refresh();
-    },
-    open: rows.open,
-    close() {
-      rows.close();
-      search.value = '';
-      showHint();
-      query = undefined;
-      highlighted = undefined;
-      found = props.countries;
-      toldCount = found.length;
-      show();
+      if (next.isOpen && !before.isOpen) rows.open();
     },
     destroy() {
       listening.abort();

@@ -120,15 +120,11 @@ export function usePhoneTyping({
       return change({ ...before, text: input.value });
     }
     const edited = flow.editPhone(before, { text: input.value, position, inputType }, engine);
-    // A letter left out goes from where it was put, in front of the caret.
-    caret.current = edited?.caret ?? {
-      count: countLeft(input.value, Math.max(0, position - 1)),
-      beforeNext: false,
-    };
+    caret.current = edited.caret;
     isEditing.current = true;
     try {
-      if (edited) change(edited.value);
-      else onLetter();
+      if (edited.value === before) onLetter();
+      else change(edited.value);
     } finally {
       isEditing.current = false;
     }

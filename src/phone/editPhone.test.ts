@@ -20,7 +20,6 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
 
   function apply(text: string, position: number, inputType: string) {
     const edited = editPhone(value, { text, position, inputType }, engine);
-    if (!edited) return;
     const cameAtOnce = arrivedAtOnce(value.text, edited.value.text);
     value = edited.value;
     if (cameAtOnce) value = settlePhone(value, engine);
@@ -243,6 +242,16 @@ describe('typed, pasted or filled in', () => {
     field.type('139a0');
     expect(digitsOf(field.view)).toBe('1390');
     expect(field.digitsLeft).toBe(4);
+  });
+
+  it('B3 a letter leaves the caret where it was put', () => {
+    const field = openField('US');
+    field.type('2127365000');
+    for (const count of [0, 3, 10]) {
+      field.goAfterDigit(count);
+      field.type('x');
+      expect([digitsOf(field.view), field.digitsLeft]).toEqual(['2127365000', count]);
+    }
   });
 
   it.each(world)(

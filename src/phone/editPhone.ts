@@ -14,12 +14,12 @@ const DELETIONS = new Map<string, 'backward' | 'forward'>([
   ['deleteContentForward', 'forward'],
 ]);
 
-/** A field after an edit of its view, or `undefined` for a key that means nothing in a number. */
+/** A field after an edit of its view: `before` itself after a key that means nothing in a number, which is left out. */
 export function editPhone(
   before: TypedPhone,
   edit: ShownEdit,
   engine: PhoneEngine | undefined,
-): { value: TypedPhone; caret: Caret } | undefined {
+): { value: TypedPhone; caret: Caret } {
   const view = viewOf(before, engine);
   const direction = DELETIONS.get(edit.inputType ?? '');
   const isPunctuation = edit.text.length < view.length && digits(edit.text) === digits(view);
@@ -29,7 +29,10 @@ export function editPhone(
 
   const value = editText(before, text);
   const isOneKey = cameIn(view, text) === 1;
-  if (isOneKey && isDigits(before.text) && !isDigits(value.text)) return undefined;
+  if (isOneKey && isDigits(before.text) && !isDigits(value.text)) {
+    const count = countLeft(text, Math.max(0, position - 1));
+    return { value: before, caret: { count, beforeNext: false } };
+  }
 
   // Counted from the right, because a calling code may have left on the left.
   const right = countLeft(text, text.length) - countLeft(text, position);
