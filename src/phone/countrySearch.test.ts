@@ -36,6 +36,7 @@ const ANYWHERE = `
   maroc MA | algerie DZ | tunisie TN | рф RU | falklands FK | tahiti PF | st maarten SX | the gambia GM | the bahamas BS | the uk GB
   republic of ireland IE | +1 242 BS | 1-242 BS | 001 242 BS | +1 876 JM | +1 787 PR | 1 809 DO | +44 1481 GG | +77 KZ | +79 RU
   +1 876 555 1234 JM | +1 416 US | +44 20 GB
+  美 US | 英 GB | 法 FR | 荷 NL | 德 DE | 韩 KR | 澳 AU | 俄 RU | 印 IN
   feilvbin PH | feilubin PH | bilu PE | milu PE | jianpuzhai KH | fodejiao CV | luxembourg LU | moldavia MD | ksa SA | shate SA
 `;
 

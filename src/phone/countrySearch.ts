@@ -80,14 +80,29 @@ function rankOfCode(keys: CountryKeys, isPreferred: boolean, digits: string): nu
 
 function rankOfWords({ iso2, names, otherNames }: CountryKeys, phrase: SearchText): number {
   if (iso2 === phrase.words) return 0;
-  return Math.min(rankAmong(names, phrase), rankAmong(otherNames, phrase) + 0.5);
+  return Math.min(rankAmong(names, phrase), rankAmongOthers(otherNames, phrase));
 }
+
+/**
+ * Half a rank after the names that the list shows. Names in a script that it is not sorted by stand in no order, so that
+ * what is missing of one counts: 美国 is closer to 美 than 美属萨摩亚 is.
+ */
+function rankAmongOthers(otherNames: SearchText, phrase: SearchText): number {
+  const rank = rankAmong(otherNames, phrase) + 0.5;
+  if (rank !== BEGINNING + 0.5 || /^[a-z]/.test(phrase.words)) return rank;
+  const { words } = otherNames;
+  const start = words.indexOf(`\n${phrase.words}`) + 1;
+  const length = words.indexOf('\n', start) - start;
+  return rank + Math.min(length, 49) / 100;
+}
+
+const BEGINNING = 2;
 
 /** A whole name, one's beginning, a word's beginning, one's beginning without spaces, any part. */
 function rankAmong({ words, joined }: SearchText, phrase: SearchText): number {
   if (!joined.includes(phrase.joined)) return NOT_FOUND;
   if (joined.includes(`\n${phrase.joined}\n`)) return 1;
-  if (words.includes(`\n${phrase.words}`)) return 2;
+  if (words.includes(`\n${phrase.words}`)) return BEGINNING;
   if (words.includes(` ${phrase.words}`)) return 3;
   return joined.includes(`\n${phrase.joined}`) ? 4 : 5;
 }
