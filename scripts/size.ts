@@ -22,7 +22,7 @@ const BUDGETS: readonly Budget[] = [
       ),
     limits: {
       'first load': 30 * KIB,
-      phoneFlow: 16 * KIB,
+      phoneFlow: 17 * KIB,
       exchange: 5 * KIB,
       CountryPicker: 10 * KIB,
       phonePlans: 51 * KIB,

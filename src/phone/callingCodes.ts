@@ -22,6 +22,9 @@ const TABLE =
   '966SA 967YE 968OM 970PS 971AE 972IL 973BH 974QA 975BT 976MN 977NP 992TJ 993TM 994AZ 995GE ' +
   '996KG 998UZ';
 
+/** Of calling code and national number together (ITU-T E.164, 6.1). */
+export const MAX_E164_DIGITS = 15;
+
 const mainCountry = new Map<string, CountryCode>();
 const codeByCountry = new Map<string, string>();
 

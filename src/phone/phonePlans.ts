@@ -1,6 +1,6 @@
 import { Metadata, PhoneNumber, parsePhoneNumberWithError } from 'libphonenumber-js/core/es6';
 import metadata from 'libphonenumber-js/max/metadata';
-import { type CountryCode, callingCodeOf } from './callingCodes.ts';
+import { type CountryCode, callingCodeOf, MAX_E164_DIGITS } from './callingCodes.ts';
 import type { Phone, PhoneProblem, PhoneReading } from './readPhone.ts';
 
 /** Numbering plans of the world. Large, so a chunk of its own. */
@@ -23,7 +23,8 @@ export const phonePlans: PhonePlans = {
     // The country's own exit code may have been meant, or may have eaten digits of a number that is national all the same.
     const abroad = number && judge(number, digits, country);
     const national = phonePlans.readInternational(digits, country);
-    const isOffered = national.problem && abroad?.phone && !abroad.problem;
+    const isOffered =
+      abroad?.phone && !abroad.problem && (national.problem || digits.startsWith('00'));
     return isOffered ? { ...national, suggestion: abroad.phone } : national;
   },
   readInternational(rest, country) {
@@ -40,7 +41,7 @@ export const phonePlans: PhonePlans = {
     number.country = country;
     return number.isValid();
   },
-  trunkPrefixOf: (country) => planOf(country)?.nationalPrefix() ?? '',
+  trunkPrefixOf: (country) => planOf(country)?.nationalPrefix() || '',
 };
 
 function parse(text: string, defaultCountry: CountryCode): PhoneNumber | undefined {
@@ -51,9 +52,16 @@ function parse(text: string, defaultCountry: CountryCode): PhoneNumber | undefin
   }
 }
 
-// Mexico gave these up in 2019; address books go on having them.
+// Given up in 2019, 2009 and 2020; address books go on having them.
+const FORMER_PREFIX: Partial<Record<CountryCode, RegExp>> = {
+  MX: /^(?:01|044|045)(?=\d{10}$)/,
+  UA: /^8(?=0\d{9}$)/,
+  UZ: /^8(?=\d{9}$)/,
+};
+
 function withoutFormerPrefix(digits: string, country: CountryCode): string {
-  return country === 'MX' ? digits.replace(/^(?:01|044|045)(?=\d{10}$)/, '') : digits;
+  const prefix = FORMER_PREFIX[country];
+  return prefix ? digits.replace(prefix, '') : digits;
 }
 
 function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneReading {
@@ -64,6 +72,8 @@ function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneR
     nationalNumber: number.nationalNumber,
     country,
   };
+  const long = phone.e164.length - 1 - MAX_E164_DIGITS;
+  if (long > 0) return { problem: { kind: 'tooLong', by: long } };
   const type = number.getType();
   if (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE') return { phone };
   if (!type) {
@@ -71,7 +81,7 @@ function judge(number: PhoneNumber, digits: string, chosen: CountryCode): PhoneR
     const isLeftOn = phone.nationalNumber === digits;
     const trunkPrefix = isLeftOn ? phonePlans.trunkPrefixOf(country) : '';
     const problem = wrongLength(phone.nationalNumber, country, trunkPrefix);
-    if (problem) return { problem };
+    if (problem) return { problem: nearer(problem, wrongLength(digits, country)) };
     if (trunkPrefix && digits.startsWith(trunkPrefix))
       return phonePlans.readInternational(digits.slice(trunkPrefix.length), country);
   }
@@ -95,23 +105,38 @@ function wrongLength(
 ): PhoneProblem | undefined {
   const { length } = digits.startsWith(trunkPrefix) ? digits.slice(trunkPrefix.length) : digits;
   const lengths = mobileLengths(country);
-  if (lengths.includes(length)) return undefined;
-  const next = lengths.find((possible) => possible > length);
-  return next === undefined
-    ? { kind: 'tooLong', by: length - Math.max(...lengths) }
-    : { kind: 'tooShort', by: next - length };
+  // Of two that are as near, the longer one is that of machines but where the shorter one is of former times.
+  if (HAD_SHORTER_NUMBERS.has(country)) lengths.reverse();
+  const nearest = lengths.reduce((best, possible) =>
+    Math.abs(possible - length) < Math.abs(best - length) ? possible : best,
+  );
+  if (nearest === length) return undefined;
+  return nearest > length
+    ? { kind: 'tooShort', by: nearest - length }
+    : { kind: 'tooLong', by: length - nearest };
 }
 
+// Of a number with a digit too many, the library may take the first ones for a carrier's.
+function nearer(problem: PhoneProblem, other: PhoneProblem | undefined): PhoneProblem {
+  return other && digitsOff(other) < digitsOff(problem) ? other : problem;
+}
+
+const digitsOff = (problem: PhoneProblem) => ('by' in problem ? problem.by : 0);
+
+const HAD_SHORTER_NUMBERS: ReadonlySet<CountryCode> = new Set(['CD', 'LR', 'SB']);
+
+/** Ascending. */
 function mobileLengths(country: CountryCode): number[] {
   const plan = planOf(country);
-  return plan?.type('MOBILE')?.possibleLengths() ?? plan?.possibleLengths() ?? [];
+  return [...(plan?.type('MOBILE')?.possibleLengths() ?? plan?.possibleLengths() ?? [])];
 }
 
 /** The part of the library's numbering plan that its types leave out. */
 interface NumberingPlan {
   type(kind: 'MOBILE'): { possibleLengths(): number[] | undefined } | undefined;
   possibleLengths(): number[];
-  nationalPrefix(): string | undefined;
+  /** 0, not "0", where there is none. */
+  nationalPrefix(): string | 0 | undefined;
 }
 
 function planOf(country: CountryCode): NumberingPlan | undefined {

@@ -54,6 +54,30 @@ describe('reads what people have in the clipboard', () => {
     ['050־234־5678', 'IL', '+972502345678'],
     ['06.12.34.56.78', 'FR', '+33612345678'],
     ['8 (912) 345-67-89', 'RU', '+79123456789'],
+    // A calling code apart from its number.
+    ['[+91] 9167654321', 'US', '+919167654321'],
+    ['+852: 9123 4567', 'SG', '+85291234567'],
+    ['区号+852 电话91234567', 'SG', '+85291234567'],
+    ['9123 4567 (+852)', 'SG', '+85291234567'],
+    ['00852: 91234567', 'SG', '+85291234567'],
+    ['+86：13811112222', 'US', '+8613811112222'],
+    ['+44 (0): 7911123456', 'FR', '+447911123456'],
+    ['+1: (212) 736-5000', 'CN', '+12127365000'],
+    ['tel:9167654321;phone-context=+91', 'US', '+919167654321'],
+    ['tel:2127365000;phone-context=example.com', 'US', '+12127365000'],
+    // Notes, where a number may have more digits than this one.
+    ['+43 664 1234567 (8-17 Uhr)', 'CN', '+436641234567'],
+    ['0664 1234567 (1)', 'AT', '+436641234567'],
+    ['0812 3456 789 (8 am)', 'ID', '+628123456789'],
+    ['06 98 76 54 32 (9h-18h)', 'FR', '+33698765432'],
+    ['13811112222 (9:00-18:00)', 'CN', '+8613811112222'],
+    ['+55 (11) 91234-5678', 'CN', '+5511912345678'],
+    ["06'98'76'54'32", 'FR', '+33698765432'],
+    ['079’123’45’67', 'CH', '+41791234567'],
+    ['0172_5555555', 'DE', '+491725555555'],
+    ['80501234567', 'UA', '+380501234567'],
+    ['8 90 123 45 67', 'UZ', '+998901234567'],
+    ['00 123 4567', 'TJ', '+992001234567'],
   ])('B6 "%s" with %s is %s', (text, country, e164) => {
     const reading = read(text, country);
     expect(reading.problem).toBeUndefined();
@@ -107,6 +131,30 @@ describe('says what is wrong instead of guessing', () => {
     ['13812345678 内线 12', 'CN', { kind: 'extension' }],
     ['02 2345 6789 分機 801', 'TW', { kind: 'extension' }],
     ['8 912 345-67-89 доб. 123', 'RU', { kind: 'extension' }],
+    ['13812345678,12', 'CN', { kind: 'extension' }],
+    ['13812345678p12', 'CN', { kind: 'extension' }],
+    ['13900139000\t13700137000', 'CN', { kind: 'severalNumbers' }],
+    ['9123 4567\n9234 5678', 'HK', { kind: 'severalNumbers' }],
+    ['9123 4567  9234 5678', 'HK', { kind: 'severalNumbers' }],
+    ['13811112222 (13911112222)', 'CN', { kind: 'severalNumbers' }],
+    ['021 123 456 24h', 'NZ', { kind: 'severalNumbers' }],
+    ['0812 3456 789 8 am', 'ID', { kind: 'severalNumbers' }],
+    ['+852/+853 91234567', 'SG', { kind: 'severalNumbers' }],
+    ['+86 13811112222 (+1)', 'CN', { kind: 'severalNumbers' }],
+    ['0033 6 98 76 54 3', 'CN', { kind: 'tooShort', by: 1 }],
+    ['00852 9123 456', 'DE', { kind: 'tooShort', by: 1 }],
+    ['00 1 212 736 512', 'CN', { kind: 'tooShort', by: 1 }],
+    ['0044 7911 12345', 'US', { kind: 'tooShort', by: 1 }],
+    ['0044 7911 1234567', 'CN', { kind: 'tooLong', by: 1 }],
+    ['008529123456', 'ID', { kind: 'tooShort', by: 1 }],
+    ['113811112222', 'CN', { kind: 'tooLong', by: 1 }],
+    ['+86 113811112222', 'US', { kind: 'tooLong', by: 1 }],
+    ['2339928513', 'GH', { kind: 'tooLong', by: 1 }],
+    ['6612345678', 'NL', { kind: 'tooLong', by: 1 }],
+    ['991345678', 'LR', { kind: 'notMobile' }],
+    ['99134567', 'CD', { kind: 'tooShort', by: 1 }],
+    ['030123456789012', 'DE', { kind: 'tooLong', by: 1 }],
+    ['+49 40 1234567890123', 'CN', { kind: 'tooLong', by: 2 }],
   ])('B13 "%s" with %s', (text, country, problem) => {
     expect(read(text, country).problem).toEqual(problem);
   });
@@ -117,6 +165,11 @@ describe('offers what was probably meant, and sends to nothing else', () => {
     ['011 44 7975 556677', 'US', '+447975556677'],
     ['001 86 139 0013 9000', 'SG', '+8613900139000'],
     ['0011 86 139 0013 9000', 'AU', '+8613900139000'],
+    ['008 65 9123 4567', 'ID', '+6591234567'],
+    ['001 65 9123 4567', 'SG', '+6591234567'],
+    ['44 (0)7975 556677', 'CN', '+447975556677'],
+    // A digit too many, and no 1 to be dropped behind a 1.
+    ['113156424020', 'CN', undefined],
     ['447975556677', 'CN', '+447975556677'],
     ['1 562 234 5678', 'MX', '+15622345678'],
     ['971501234567', 'PM', '+971501234567'],
@@ -150,6 +203,48 @@ describe('one digit short or long, in every country', () => {
         isBlocked(nationalNumber + '1'.repeat(count), country),
       );
     }
+  });
+});
+
+describe('a slip of the finger, in every country', () => {
+  // Gabon's numbers had eight digits with a trunk zero, and still may be dialled so.
+  const others = world.filter(({ country }) => country !== 'GA');
+
+  it.each(others)('B10 B13 $country: a digit typed twice is one digit too many', ({ example }) => {
+    const { nationalNumber, countryCallingCode } = example;
+    for (const [i, digit] of [...nationalNumber].entries()) {
+      const slipped = nationalNumber.slice(0, i) + digit + nationalNumber.slice(i);
+      const text = `+${countryCallingCode}${slipped}`;
+      const { phone, problem } = read(text);
+      // Where numbers have different lengths, it may be a longer one.
+      if (phone) expect(phone.e164, text).toBe(text);
+      else expect(problem, text).toEqual({ kind: 'tooLong', by: 1 });
+    }
+  });
+
+  it('“00” reads as “+”, wherever it is typed', () => {
+    const digits = fc.oneof(
+      fc.stringMatching(/^[1-9][0-9]{3,14}$/),
+      fc
+        .constantFrom(...world)
+        .chain(({ example }) =>
+          fc
+            .nat({ max: example.nationalNumber.length - 1 })
+            .map(
+              (i) =>
+                example.number.slice(1, -1 - i) + example.number.slice(example.number.length - i),
+            ),
+        ),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...allCountries()), digits, (country, number) => {
+        fc.pre(country !== 'TJ');
+        const { phone, problem } = read(`00${number}`, country);
+        const plus = read(`+${number}`, country);
+        expect([phone, problem]).toEqual([plus.phone, plus.problem]);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 });
 
@@ -216,7 +311,7 @@ describe('for any text', () => {
       fc.property(text, country, fc.boolean(), (anything, chosen, hasEngine) => {
         const reading = readPhone(anything, chosen, hasEngine ? phoneEngine : undefined);
         if (reading.phone) {
-          expect(reading.phone.e164).toMatch(/^\+[0-9]{5,17}$/);
+          expect(reading.phone.e164).toMatch(/^\+[0-9]{5,15}$/);
           const { e164, callingCode, nationalNumber } = reading.phone;
           expect(e164).toBe(`+${callingCode}${nationalNumber}`);
         } else expect(reading.problem).toBeDefined();
@@ -266,8 +361,14 @@ describe('before the numbering plans have arrived', () => {
     ['1 212 736 5000', 'US', '+12127365000'],
     ['8 912 345 67 89', 'RU', '+79123456789'],
     ['+33 06 12 34 56 78', 'FR', '+33612345678'],
+    ['+226 06 38 67 93', 'CN', '+22606386793'],
+    ['08 287 4220', 'TJ', '+992082874220'],
   ])('“%s” with %s is %s', (text, country, e164) => {
     expect(readPhone(text, country).phone?.e164).toBe(e164);
+  });
+
+  it('B10 says how many digits are too many for any number', () => {
+    expect(readPhone('+861390013900012345', 'CN').problem).toEqual({ kind: 'tooLong', by: 3 });
   });
 
   it('R-04 refuses none of an allowed country, though it cannot tell those of one calling code apart', () => {

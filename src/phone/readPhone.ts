@@ -1,6 +1,7 @@
 import {
   type CountryCode,
   callingCodeOf,
+  MAX_E164_DIGITS,
   mainCountryOf,
   splitCallingCode,
 } from './callingCodes.ts';
@@ -85,18 +86,12 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
   const { digits, isInternational } = found;
   if (isInternational) return readInternational(digits, country, engine);
 
-  // "00" is how most keypads write "+"; an own calling code without "+" comes from address books and autofill.
-  const alternatives = [
-    digits.startsWith('00') && digits.slice(2),
-    digits.startsWith(callingCodeOf(country)) && digits,
-  ];
+  if (/^00(?!0)/.test(digits)) return readAfterZeros(digits, country, engine);
   const national = readNational(digits, country, engine);
-  if (national.problem || digits.startsWith('00')) {
-    for (const alternative of alternatives) {
-      if (!alternative) continue;
-      const reading = readInternational(alternative, country, engine);
-      if (reading.phone && !reading.problem) return reading;
-    }
+  // An own calling code without "+" comes from address books and autofill.
+  if (national.problem && digits.startsWith(callingCodeOf(country))) {
+    const reading = readInternational(digits, country, engine);
+    if (reading.phone && !reading.problem) return reading;
   }
   if (!engine || !national.problem || national.suggestion) return national;
   const isTooLong = national.problem.kind === 'tooLong';
@@ -105,9 +100,34 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
   const isOfCountry = !isTooLong && trunkPrefix !== '' && digits.startsWith(trunkPrefix);
   // Another country's calling code is only a guess, so it is offered, not taken.
   const guess = isOfCountry ? undefined : readInternational(digits, country, engine);
-  if (guess?.phone && !guess.problem) return { ...national, suggestion: guess.phone };
+  if (guess?.phone && !guess.problem && isAllOf(guess.phone, digits)) {
+    return { ...national, suggestion: guess.phone };
+  }
   const areTwo = isTooLong && isTwoNumbers(digits, country, engine);
   return areTwo ? { problem: { kind: 'severalNumbers' } } : national;
+}
+
+/** "00" is how most keypads write "+". */
+function readAfterZeros(
+  digits: string,
+  country: CountryCode,
+  engine: PhoneEngine | undefined,
+): PhoneReading {
+  const reading = readInternational(digits.slice(2), country, engine);
+  if (!engine || !reading.problem) return reading;
+  const national = engine.readNational(digits, country);
+  // Tajikistan has numbers that begin so.
+  if (!national.problem && national.phone?.nationalNumber === digits) return national;
+  // Longer exit codes begin so, too: Australia's 0011, Indonesia's 008.
+  const dialled = national.suggestion ?? national.phone;
+  return dialled && digits.endsWith(dialled.e164.slice(1))
+    ? { ...reading, suggestion: dialled }
+    : reading;
+}
+
+/** Whether a reading leaves out no digit but a trunk zero after the calling code, as in "44 (0)7400 123456". */
+function isAllOf({ callingCode, nationalNumber }: Phone, digits: string): boolean {
+  return [callingCode, `${callingCode}0`].some((start) => start + nationalNumber === digits);
 }
 
 function isTwoNumbers(digits: string, country: CountryCode, engine: PhoneEngine): boolean {
@@ -148,10 +168,11 @@ const TRUNK: Record<string, RegExp> = {
   '375': /^8?0?/,
   '993': /^8/,
   // Their zero is a digit of the number.
-  ...Object.fromEntries(['39', '378', '225', '229', '241', '242'].map((code) => [code, /^/])),
+  ...Object.fromEntries(
+    ['39', '378', '225', '226', '229', '241', '242', '992'].map((code) => [code, /^/]),
+  ),
 };
 const MIN_DIGITS = 4;
-const MAX_E164_DIGITS = 15;
 /** What is longer, and begins like the country's calling code, hardly ever is a number without it. */
 const MAX_NATIONAL_DIGITS = 11;
 

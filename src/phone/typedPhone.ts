@@ -5,7 +5,7 @@ import {
   mainCountryOf,
   splitCallingCode,
 } from './callingCodes.ts';
-import { toPlainText } from './digits.ts';
+import { digitsOf, toPlainText } from './digits.ts';
 import { BETWEEN_DIGITS, findNumber } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
 
@@ -65,9 +65,12 @@ function rawOf(shown: string, before: string): string {
   if (!DIGITS_APART.test(plain)) return shown;
   const raw = plain.replace(/[^+\d]/g, '');
   if (!isDigits(raw)) return shown;
-  // Two numbers do not come key by key: what is long then is one number with too many digits.
+  // Two numbers, or one and a note, do not come key by key: what is long then is one number with too many digits.
   const found = arrivedAtOnce(before, raw) ? findNumber(plain) : undefined;
-  return found && 'problem' in found && found.problem === 'severalNumbers' ? shown : raw;
+  if (!found) return raw;
+  const isRead =
+    'problem' in found ? found.problem !== 'severalNumbers' : found.digits === digitsOf(raw);
+  return isRead ? raw : shown;
 }
 
 function withoutCallingCode(text: string): string {
