@@ -1,6 +1,7 @@
-import type { ClipboardEvent } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { ControlProps } from './Field.tsx';
+import { historyKey } from './historyKey.ts';
 import { onEnter } from './onEnter.ts';
 import { phoneFlowModule } from './phoneFlowModule.ts';
 import { type PhoneTypingProps, usePhoneTyping } from './usePhoneTyping.ts';
@@ -27,6 +28,15 @@ export function PhoneInput({ controlProps, onBlur, onSubmit, ...typingProps }: P
     return true;
   }
 
+  const submit = onEnter(onSubmit);
+
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    const asked = historyKey(event);
+    if (!asked) return submit(event);
+    event.preventDefault();
+    typing[asked]();
+  }
+
   return (
     <input
       {...controlProps}
@@ -37,14 +47,17 @@ export function PhoneInput({ controlProps, onBlur, onSubmit, ...typingProps }: P
       inputMode="tel"
       autoComplete="tel"
       onFocus={phoneFlowModule.warmUp}
-      onBlur={onBlur}
+      onBlur={() => {
+        typing.left();
+        onBlur();
+      }}
       onCompositionStart={typing.compositionStarted}
       onCompositionEnd={typing.compositionEnded}
       onCopy={copyWhole}
       onCut={(event) => {
         if (copyWhole(event)) typing.empty();
       }}
-      onKeyDown={onEnter(onSubmit)}
+      onKeyDown={press}
     />
   );
 }

@@ -1,9 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../src/account/contact.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { arrivedAtOnce } from '../src/phone/arrivedAtOnce.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
+import { createEditHistory, endOfChange } from '../src/phone/editHistory.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import { composesEverything } from './composesEverything.ts';
@@ -23,6 +24,10 @@ export interface PhoneTypingProps {
 export interface PhoneTyping {
   element: RefObject<HTMLInputElement | null>;
   empty: () => void;
+  undo: () => void;
+  redo: () => void;
+  /** The field was left. */
+  left: () => void;
   compositionStarted: () => void;
   compositionEnded: () => void;
 }
@@ -46,6 +51,7 @@ export function usePhoneTyping({
   const isComposing = useRef(false);
   const isEditing = useRef(false);
   const isMounted = useRef(false);
+  const [history] = useState(createEditHistory);
 
   // Heard at the element itself: on its way to React's root an event takes longer than reading a digit.
   const hear = useStable((event: Event) => {
@@ -53,7 +59,10 @@ export function usePhoneTyping({
     if (!input || isComposing.current) return;
     // Leaving the field, or sending, tells again what was heard digit by digit.
     if (input.value === shown.current) return;
-    edit(input, (event as InputEvent).inputType);
+    const { inputType } = event as InputEvent;
+    if (inputType === 'historyUndo') travel('undo');
+    else if (inputType === 'historyRedo') travel('redo');
+    else edit(input, inputType);
   });
   useLayoutEffect(() => {
     const input = element.current;
@@ -100,14 +109,19 @@ export function usePhoneTyping({
     return flow?.viewOf(value, engine) ?? value.text;
   }
 
-  function show(input: HTMLInputElement) {
+  /** `selected` counts digits behind the caret. */
+  function show(input: HTMLInputElement, selected = countSelected(input)) {
     const text = view();
     shown.current = text;
     if (input.value !== text) input.value = text;
     // Setting a selection would take the focus on iOS.
     if (!flow || !input.matches(':focus')) return;
-    const position = flow.positionAfter(text, caret.current);
-    input.setSelectionRange(position, position);
+    const { count, beforeNext } = caret.current;
+    const start = flow.positionAfter(text, caret.current);
+    const end = selected
+      ? flow.positionAfter(text, { count: count + selected, beforeNext })
+      : start;
+    input.setSelectionRange(start, end);
   }
 
   function edit(input: HTMLInputElement, inputType?: string) {
@@ -117,22 +131,43 @@ export function usePhoneTyping({
     if (!flow) {
       caret.current = { count: countLeft(input.value, position), beforeNext: false };
       shown.current = input.value;
-      return change({ ...before, text: input.value });
+      return change({ ...before, text: input.value }, inputType);
     }
     const edited = flow.editPhone(before, { text: input.value, position, inputType }, engine);
     caret.current = edited.caret;
+    enter(() => (edited.value === before ? onLetter() : change(edited.value, inputType)));
+    // What is dragged within the field is about to be dropped, where the browser measured it.
+    if (inputType === 'deleteByDrag') shown.current = input.value;
+    else show(input);
+  }
+
+  /** What changes the form here is shown here, once. */
+  function enter(edited: () => void) {
     isEditing.current = true;
     try {
-      if (edited.value === before) onLetter();
-      else change(edited.value);
+      edited();
     } finally {
       isEditing.current = false;
     }
-    show(input);
   }
 
-  function change(value: TypedPhone) {
-    onChange(value, arrivedAtOnce(latest().text, value.text));
+  function travel(direction: 'undo' | 'redo') {
+    const input = element.current;
+    if (!input || isComposing.current) return;
+    const now = latest();
+    const value = history[direction](now);
+    if (value) {
+      const left = value.text.slice(0, endOfChange(value.text, now.text));
+      caret.current = { count: countLeft(left, left.length), beforeNext: false };
+      enter(() => onChange(value, false));
+    }
+    show(input, 0);
+  }
+
+  function change(after: TypedPhone, inputType?: string) {
+    const before = latest();
+    history.note({ before, after }, inputType === 'insertText');
+    onChange(after, arrivedAtOnce(before.text, after.text));
   }
 
   return {
@@ -141,6 +176,9 @@ export function usePhoneTyping({
       change({ ...latest(), text: '' });
       if (element.current) show(element.current);
     },
+    undo: () => travel('undo'),
+    redo: () => travel('redo'),
+    left: history.pause,
     compositionStarted() {
       isComposing.current = !composesEverything();
     },
@@ -149,4 +187,8 @@ export function usePhoneTyping({
       if (element.current) edit(element.current);
     },
   };
+}
+
+function countSelected({ value, selectionStart, selectionEnd }: HTMLInputElement): number {
+  return countLeft(value, selectionEnd ?? 0) - countLeft(value, selectionStart ?? 0);
 }

@@ -111,6 +111,106 @@ test('B2 as many Backspaces as digits empty the field', async ({ demo, page }) =
   }
 });
 
+test('B2 Ctrl and Backspace go on through a bracket', async ({ demo, page }) => {
+  await ready(page, demo, 'united states');
+  await page.keyboard.type('2127365000');
+  for (let stroke = 0; stroke < 5; stroke++) await page.keyboard.press('Control+Backspace');
+  await expect(demo.phoneField).toHaveValue('');
+});
+
+test('what was pasted, typed, cut or deleted is undone and redone, and no digit is doubled', async ({
+  demo,
+  page,
+}) => {
+  const { phoneField } = demo;
+  await ready(page, demo);
+  await copy(page, '13812345678');
+  await phoneField.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(phoneField).toHaveValue('138 1234 5678');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(phoneField).toHaveValue('');
+  await page.keyboard.press('ControlOrMeta+Shift+Z');
+  await expect(phoneField).toHaveValue('138 1234 5678');
+
+  await copy(page, '0044 7400 123456');
+  await phoneField.focus();
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+V');
+  await expect(phoneField).toHaveValue('7400 123456');
+  await expect(demo.countryButton).toHaveText('+44');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(phoneField).toHaveValue('138 1234 5678');
+  await expect(demo.countryButton).toHaveText('+86');
+
+  await goAfterDigit(page, demo, 3);
+  await page.keyboard.press('Delete');
+  await expect(phoneField).toHaveValue('138 2345 678');
+  await page.keyboard.press('ControlOrMeta+Z');
+  expect(await digitsAndCaret(demo)).toEqual(['13812345678', 4]);
+
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('ControlOrMeta+X');
+  await expect(phoneField).toHaveValue('');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(phoneField).toHaveValue('138 1234 5678');
+  await page.keyboard.press('Control+Y');
+  await expect(phoneField).toHaveValue('');
+});
+
+// A driven Firefox drags nothing.
+test('B1 digits dragged within the field land where they are dropped @chromium', async ({
+  demo,
+  page,
+}) => {
+  await ready(page, demo);
+  await page.keyboard.type('13812345678');
+  const { phoneField } = demo;
+  // The last four, by their place on the screen.
+  const { start, end, target, y } = await phoneField.evaluate((input: HTMLInputElement) => {
+    const style = getComputedStyle(input);
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) throw new Error('No canvas.');
+    context.font = `${style.fontSize} ${style.fontFamily}`;
+    const box = input.getBoundingClientRect();
+    const left = box.left + Number.parseFloat(style.paddingLeft);
+    const widthOf = (text: string) => context.measureText(text).width;
+    input.setSelectionRange(9, 13);
+    return {
+      start: left + widthOf('138 1234 5'),
+      end: left + widthOf('138 1234 567'),
+      target: left + widthOf('138'),
+      y: box.top + box.height / 2,
+    };
+  });
+  await page.mouse.move((start + end) / 2, y);
+  await page.mouse.down();
+  await page.mouse.move((start + target) / 2, y, { steps: 4 });
+  await page.mouse.move(target, y, { steps: 4 });
+  await page.mouse.up();
+  await expect(phoneField).toHaveValue('138 5678 1234');
+});
+
+test('a selection stays while the code that reads numbers arrives', async ({ demo, page }) => {
+  let letThrough = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/phoneFlow/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await demo.open();
+  const { phoneField } = demo;
+  await phoneField.focus();
+  await page.keyboard.type('13812345678');
+  await page.keyboard.press('ControlOrMeta+A');
+  letThrough();
+  await expect(phoneField).toHaveValue('138 1234 5678');
+  await page.keyboard.type('139');
+  await expect(phoneField).toHaveValue('139');
+});
+
 test('B3 a letter changes nothing and is answered once', async ({ demo, page }) => {
   await ready(page, demo);
   await page.keyboard.type('139');

@@ -22,16 +22,21 @@ export function positionAfter(text: string, { count, beforeNext }: Caret): numbe
   return text.length;
 }
 
-/** A text without the digit next to a position, in the direction of the key, and the position after that. */
+/** A text without the digit, or the group of digits, next to a position in the direction of the key, and the position after that. */
 export function withoutNeighbour(
   text: string,
   position: number,
   direction: 'backward' | 'forward',
+  extent: 'digit' | 'group',
 ): { text: string; position: number } {
   const left = text.slice(0, position);
   const right = text.slice(position);
-  if (direction === 'forward') return { text: left + right.replace(/[+\d]/, ''), position };
-  const at = left.search(/[+\d][^+\d]*$/);
-  if (at < 0) return { text, position };
-  return { text: text.slice(0, at) + text.slice(at + 1), position: at };
+  if (direction === 'forward') {
+    return { text: left + right.replace(extent === 'digit' ? /[+\d]/ : /[+\d]+/, ''), position };
+  }
+  const neighbour = /([+\d]*[+\d])[^+\d]*$/.exec(left)?.[1];
+  if (neighbour === undefined) return { text, position };
+  const end = left.lastIndexOf(neighbour) + neighbour.length;
+  const start = end - (extent === 'digit' ? 1 : neighbour.length);
+  return { text: text.slice(0, start) + text.slice(end), position: start };
 }

@@ -23,7 +23,8 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
     const cameAtOnce = arrivedAtOnce(value.text, edited.value.text);
     value = edited.value;
     if (cameAtOnce) value = settlePhone(value, engine);
-    caret = cameAtOnce ? view().length : positionAfter(view(), edited.caret);
+    const isIn = cameAtOnce && !inputType.startsWith('delete');
+    caret = isIn ? view().length : positionAfter(view(), edited.caret);
   }
   const splice = (from: number, to: number, text: string, inputType: string) =>
     apply(view().slice(0, from) + text + view().slice(to), from + text.length, inputType);
@@ -52,6 +53,17 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
     selectAndDelete: (count: number) =>
       splice(view().length - count, view().length, '', 'deleteContentBackward'),
     fill: (text: string) => apply(text, text.length, ''),
+    /** As browsers do: back over what is no digit or over digits. */
+    backspaceWord() {
+      const start = view()
+        .slice(0, caret)
+        .replace(/(?:\d+|[^\d]+)$/, '').length;
+      splice(start, caret, '', 'deleteWordBackward');
+    },
+    deleteWord() {
+      const [word = ''] = /^(?:\d+|[^\d]+)/.exec(view().slice(caret)) ?? [];
+      splice(caret, caret + word.length, '', 'deleteWordForward');
+    },
     backspace() {
       if (caret > 0) splice(caret - 1, caret, '', 'deleteContentBackward');
     },
@@ -136,6 +148,20 @@ describe('B2 Backspace', () => {
     field.backspace();
     expect(digitsOf(field.view)).toBe('217');
   });
+
+  it.each<CountryCode>(['US', 'BR', 'CN'])(
+    'with Ctrl goes on through a group and a bracket in %s',
+    (country) => {
+      const field = openField(country);
+      field.type('2127365000');
+      for (let stroke = 0; stroke < 6 && field.view !== ''; stroke++) field.backspaceWord();
+      expect(field.view).toBe('');
+      field.type('2127365000');
+      field.goTo(0);
+      for (let stroke = 0; stroke < 6 && field.view !== ''; stroke++) field.deleteWord();
+      expect(field.view).toBe('');
+    },
+  );
 
   it('empties ten digits in ten strokes', () => {
     const field = openField('US');

@@ -9,10 +9,8 @@ export interface ShownEdit {
   inputType?: string | undefined;
 }
 
-const DELETIONS = new Map<string, 'backward' | 'forward'>([
-  ['deleteContentBackward', 'backward'],
-  ['deleteContentForward', 'forward'],
-]);
+/** Input Events Level 2, 4.1.2. */
+const DELETION = /^delete(Content|Word|SoftLine|HardLine)(Backward|Forward)$/;
 
 /** A field after an edit of its view: `before` itself after a key that means nothing in a number, which is left out. */
 export function editPhone(
@@ -21,11 +19,18 @@ export function editPhone(
   engine: PhoneEngine | undefined,
 ): { value: TypedPhone; caret: Caret } {
   const view = viewOf(before, engine);
-  const direction = DELETIONS.get(edit.inputType ?? '');
+  const [, extent, direction] = DELETION.exec(edit.inputType ?? '') ?? [];
   const isPunctuation = edit.text.length < view.length && digits(edit.text) === digits(view);
-  // Deleting what only the format put there would change nothing: the digit beside it is meant.
+  // Deleting what only the format put there would change nothing: the digit beside it is meant, or the group of digits.
   const { text, position } =
-    direction && isPunctuation ? withoutNeighbour(edit.text, edit.position, direction) : edit;
+    direction && isPunctuation
+      ? withoutNeighbour(
+          edit.text,
+          edit.position,
+          direction === 'Forward' ? 'forward' : 'backward',
+          extent === 'Content' ? 'digit' : 'group',
+        )
+      : edit;
 
   const value = editText(before, text);
   const isOneKey = cameIn(view, text) === 1;
@@ -37,7 +42,7 @@ export function editPhone(
   // Counted from the right, because a calling code may have left on the left.
   const right = countLeft(text, text.length) - countLeft(text, position);
   const count = Math.max(countLeft(viewOf(value, engine), Number.POSITIVE_INFINITY) - right, 0);
-  return { value, caret: { count, beforeNext: direction === 'forward' } };
+  return { value, caret: { count, beforeNext: direction === 'Forward' } };
 }
 
 /** How many characters are new, whatever they replaced. */
