@@ -1,4 +1,4 @@
-import { startTransition, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, startTransition, useEffect, useRef, useState } from 'react';
 import { useAccount, useMessages } from '../src/account/AccountContext.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { type CountryCode, callingCodeOf } from '../src/phone/callingCodes.ts';
@@ -30,10 +30,20 @@ export function CountryButton(props: CountryButtonProps) {
 
   useEffect(() => whenIdle(picker ? () => picker.prepare(locale) : load), [picker, locale]);
 
-  function toggle() {
-    setOpen(!isOpen);
+  const isPending = isOpen && !picker && !hasFailed;
+
+  function open() {
+    setOpen(true);
     setFailed(false);
-    if (!isOpen) countryPickerModule.load().catch(() => setFailed(true));
+    countryPickerModule.load().catch(() => setFailed(true));
+  }
+
+  function press({ key }: KeyboardEvent): boolean {
+    const isArrow = key === 'ArrowDown' || key === 'ArrowUp';
+    if (isArrow && !isOpen) open();
+    else if (isPending && key === 'Escape') setOpen(false);
+    else return false;
+    return true;
   }
 
   function close(goesBack = true) {
@@ -56,12 +66,19 @@ export function CountryButton(props: CountryButtonProps) {
         aria-label={messages.countryCallingCode(`${countryName(country, locale)} ${code}`)}
         aria-haspopup="dialog"
         aria-expanded={isOpen}
-        aria-busy={(isOpen && !picker && !hasFailed) || undefined}
+        aria-busy={isPending || undefined}
         onPointerEnter={comeNear}
         onFocus={comeNear}
         // Else the list closes because the focus leaves it, and opens again on the click.
         onMouseDown={(event) => isOpen && event.preventDefault()}
-        onClick={toggle}
+        onClick={() => (isOpen && !hasFailed ? setOpen(false) : open())}
+        onKeyDown={(event) => {
+          if (!press(event)) return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+        // A list that comes late would take the focus from where the person has gone on.
+        onBlur={() => isPending && setOpen(false)}
       >
         <bdi dir="ltr" translate="no">
           {code}

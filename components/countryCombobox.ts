@@ -136,12 +136,36 @@ export function createCountryCombobox(
     if (country?.isAllowed) props.onPick(country.code);
   }
 
-  function step(by: number) {
-    const next = (Math.max(highlightedIndex(), 0) + by + found.length) % found.length;
-    const country = found[next];
+  function goTo(index: number) {
+    const country = found[index];
     if (!country) return;
     highlight(country.code);
-    rows.reveal(next);
+    rows.reveal(index);
+  }
+
+  /** From either end it goes on at the other. */
+  function step(by: number) {
+    goTo((Math.max(highlightedIndex(), 0) + by + found.length) % found.length);
+  }
+
+  function stepPage(direction: 1 | -1) {
+    const next = highlightedIndex() + direction * rows.perPage();
+    goTo(Math.max(0, Math.min(next, found.length - 1)));
+  }
+
+  /** Whether a key is one of the list's (ARIA Authoring Practices, combobox). */
+  function press({ key, repeat }: KeyboardEvent): boolean {
+    const hasText = search.value !== '';
+    if (key === 'ArrowDown') step(1);
+    else if (key === 'ArrowUp') step(-1);
+    else if (key === 'PageDown') stepPage(1);
+    else if (key === 'PageUp') stepPage(-1);
+    else if (key === 'Home' && !hasText) goTo(0);
+    else if (key === 'End' && !hasText) goTo(found.length - 1);
+    else if (key !== 'Enter') return false;
+    // Held down since it opened the list, it chooses nothing.
+    else if (!repeat) pick(found[highlightedIndex()]);
+    return true;
   }
 
   function countryAt({ target }: MouseEvent): ListedCountry | undefined {
@@ -158,12 +182,7 @@ export function createCountryCombobox(
   listen(search, 'compositionend', () => searchFor(search.value));
   listen(search, 'keydown', (event) => {
     if (isCharacter(event)) return event.stopPropagation();
-    if (isComposed(event)) return;
-    if (event.key === 'ArrowDown') step(1);
-    else if (event.key === 'ArrowUp') step(-1);
-    else if (event.key === 'Enter') pick(found[highlightedIndex()]);
-    else return;
-    event.preventDefault();
+    if (!isComposed(event) && press(event)) event.preventDefault();
   });
   listen(search, 'keyup', (event) => {
     if (isCharacter(event)) event.stopPropagation();

@@ -1,3 +1,5 @@
+import { cssZoomOf } from './cssZoom.ts';
+
 /** As in styles.css. */
 const WIDTH = 360;
 const HEIGHT = 380;
@@ -8,19 +10,22 @@ const MARGIN = 5;
 
 /** Tells a popup's style where below or above an element there is room for it, whatever moves. Returns what ends that. */
 export function placeBeside(popup: HTMLElement, anchor: HTMLElement): () => void {
+  const view = anchor.ownerDocument.defaultView ?? window;
+
   function place() {
+    const zoom = cssZoomOf(anchor);
     const { left, top, bottom } = anchor.getBoundingClientRect();
-    const { offsetTop = 0, height: inSight = innerHeight } = window.visualViewport ?? {};
+    const { offsetTop = 0, height: inSight = view.innerHeight } = view.visualViewport ?? {};
     const below = offsetTop + inSight - MARGIN - (bottom + GAP);
     const above = top - GAP - (offsetTop + MARGIN);
-    const isBelow = below >= Math.min(HEIGHT, above);
-    const room = Math.max(isBelow ? below : above, LEAST_HEIGHT);
-    const height = Math.min(HEIGHT, room, inSight - 2 * MARGIN);
+    const isBelow = below >= Math.min(HEIGHT * zoom, above);
+    const room = Math.max(isBelow ? below : above, LEAST_HEIGHT * zoom);
+    const height = Math.min(HEIGHT * zoom, room, inSight - 2 * MARGIN);
     const wanted = isBelow ? bottom + GAP : top - GAP - height;
-    const { clientWidth } = document.documentElement;
-    set('left', clamp(left, MARGIN, clientWidth - MARGIN - WIDTH));
-    set('top', clamp(wanted, offsetTop + MARGIN, offsetTop + inSight - MARGIN - height));
-    set('height', height);
+    const { clientWidth } = anchor.ownerDocument.documentElement;
+    set('left', clamp(left, MARGIN, clientWidth - MARGIN - WIDTH * zoom) / zoom);
+    set('top', clamp(wanted, offsetTop + MARGIN, offsetTop + inSight - MARGIN - height) / zoom);
+    set('height', height / zoom);
   }
 
   function set(name: string, px: number) {
@@ -28,20 +33,27 @@ export function placeBeside(popup: HTMLElement, anchor: HTMLElement): () => void
   }
 
   function onScroll({ target }: Event) {
-    if (!(target instanceof Node && popup.contains(target))) place();
+    if (!popup.contains(target as Node)) place();
   }
 
   place();
   const ending = new AbortController();
   const { signal } = ending;
   // What scrolls in a shadow root is not heard of outside.
-  for (const root of [document, anchor.getRootNode()]) {
+  for (const root of [anchor.ownerDocument, anchor.getRootNode()]) {
     root.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   }
-  addEventListener('resize', place, { signal });
-  window.visualViewport?.addEventListener('resize', place, { signal });
-  window.visualViewport?.addEventListener('scroll', place, { signal });
-  return () => ending.abort();
+  view.addEventListener('resize', place, { signal });
+  view.visualViewport?.addEventListener('resize', place, { signal });
+  view.visualViewport?.addEventListener('scroll', place, { signal });
+  // What comes or goes above it makes the page longer or shorter.
+  const observer = globalThis.ResizeObserver && new ResizeObserver(place);
+  observer?.observe(anchor.ownerDocument.body);
+  observer?.observe(anchor);
+  return () => {
+    ending.abort();
+    observer?.disconnect();
+  };
 }
 
 const clamp = (value: number, least: number, most: number) =>

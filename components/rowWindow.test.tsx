@@ -46,6 +46,28 @@ it('shows whatever comes into sight, in order and little more, and scrolled keep
   );
 });
 
+it('leaves no gap where rows are of different heights, as with a reason under some of them', () => {
+  const heights = fc.array(fc.integer({ min: ROW, max: 3 * ROW }), { minLength: 1, maxLength: 20 });
+  fc.assert(
+    fc.property(heights, steps, (pattern, taken) => {
+      const list = createList((index) => pattern[index % pattern.length] ?? ROW);
+      list.show(245, 0);
+      list.open();
+      for (const step of taken) {
+        if ('show' in step) continue;
+        if ('reveal' in step) {
+          if (step.reveal >= list.count) continue;
+          list.reveal(step.reveal);
+          list.expectInSight(step.reveal);
+        } else {
+          list.scrollTo('scrollTo' in step ? step.scrollTo : list.top + step.scrollBy);
+        }
+        list.expectWhole();
+      }
+    }),
+  );
+});
+
 it('starts anew with another list, and hears of no scrolling once closed', () => {
   const list = createList();
   list.show(245, 44);
@@ -60,28 +82,10 @@ it('starts anew with another list, and hears of no scrolling once closed', () =>
 });
 
 /** A list whose rows are laid out one below the other, which jsdom does not do. */
-function createList() {
+function createList(heightOf: (index: number) => number = () => ROW) {
   const scroller = document.createElement('div');
-  const all = { count: 0, top: 0 };
-  const clamp = (top: number) => Math.max(0, Math.min(top, all.count * ROW - HEIGHT));
-  Object.defineProperties(scroller, {
-    clientHeight: { value: HEIGHT },
-    scrollTop: {
-      get: () => clamp(all.top),
-      set: (top: number) => {
-        all.top = clamp(top);
-      },
-    },
-  });
-  scroller.getBoundingClientRect = () => new DOMRect(0, 0, 300, HEIGHT);
-
-  const rows = createRowWindow(scroller, () => {
-    const element = document.createElement('p');
-    const topOf = () => Number(element.dataset.index) * ROW - scroller.scrollTop;
-    element.getBoundingClientRect = () => new DOMRect(0, topOf(), 300, ROW);
-    return { element, write: (index) => element.setAttribute('data-index', `${index}`) };
-  });
-
+  let count = 0;
+  let scrolled = 0;
   const elements = () =>
     new Map(
       [...scroller.querySelectorAll('p')].map((element) => [
@@ -90,17 +94,48 @@ function createList() {
       ]),
     );
   const roomIn = (element: Element | null) =>
-    element instanceof HTMLElement &&
-    Number.parseFloat(element.style.getPropertyValue('--genauth-rows-height'));
+    element instanceof HTMLElement
+      ? Number.parseFloat(element.style.getPropertyValue('--genauth-rows-height'))
+      : 0;
+  const sumOf = (indices: Iterable<number>) =>
+    [...indices].reduce((sum, index) => sum + heightOf(index), 0);
+  const contentHeight = () =>
+    roomIn(scroller.firstElementChild) +
+    sumOf(elements().keys()) +
+    roomIn(scroller.lastElementChild);
+  const clamp = (top: number) => Math.max(0, Math.min(top, contentHeight() - HEIGHT));
+  Object.defineProperties(scroller, {
+    clientHeight: { value: HEIGHT },
+    offsetHeight: { value: HEIGHT },
+    scrollTop: {
+      get: () => clamp(scrolled),
+      set: (top: number) => {
+        scrolled = clamp(top);
+      },
+    },
+  });
+  scroller.getBoundingClientRect = () => new DOMRect(0, 0, 300, HEIGHT);
+
+  const rows = createRowWindow(scroller, () => {
+    const element = document.createElement('p');
+    const index = () => Number(element.dataset.index);
+    const topOf = () =>
+      roomIn(scroller.firstElementChild) +
+      sumOf([...elements().keys()].filter((other) => other < index())) -
+      scroller.scrollTop;
+    element.getBoundingClientRect = () => new DOMRect(0, topOf(), 300, heightOf(index()));
+    Object.defineProperty(element, 'offsetHeight', { get: () => heightOf(index()) });
+    return { element, write: (position) => element.setAttribute('data-index', `${position}`) };
+  });
 
   return {
     ...rows,
-    show(count: number, start: number) {
-      all.count = count;
+    show(newCount: number, start: number) {
+      count = newCount;
       rows.show(count, start);
     },
     get count() {
-      return all.count;
+      return count;
     },
     get top() {
       return scroller.scrollTop;
@@ -111,22 +146,25 @@ function createList() {
       scroller.dispatchEvent(new Event('scroll'));
     },
     expectInSight(index: number) {
-      const top = index * ROW - scroller.scrollTop;
-      expect(top).toBeGreaterThanOrEqual(0);
-      expect(top + ROW).toBeLessThanOrEqual(HEIGHT);
+      const box = elements().get(index)?.getBoundingClientRect();
+      expect(box?.top).toBeGreaterThanOrEqual(-0.5);
+      expect(box?.bottom).toBeLessThanOrEqual(HEIGHT + 0.5);
     },
     expectWhole() {
       const indices = [...elements().keys()];
       const first = indices[0] ?? 0;
       const last = first + indices.length;
       expect(indices).toEqual(indices.map((_, i) => first + i));
-      expect(first * ROW).toBeLessThanOrEqual(scroller.scrollTop);
-      expect(last * ROW).toBeGreaterThanOrEqual(
-        Math.min(scroller.scrollTop + HEIGHT, all.count * ROW),
-      );
+      const top = elements().get(first)?.getBoundingClientRect().top ?? 0;
+      const bottom =
+        elements()
+          .get(last - 1)
+          ?.getBoundingClientRect().bottom ?? 0;
+      if (first > 0) expect(top).toBeLessThanOrEqual(0);
+      if (last < count) expect(bottom).toBeGreaterThanOrEqual(HEIGHT);
       expect(indices.length).toBeLessThanOrEqual(MOST_IN_SIGHT + 2 * 6 + 2);
-      expect(roomIn(scroller.firstElementChild)).toBe(first * ROW);
-      expect(roomIn(scroller.lastElementChild)).toBe((all.count - last) * ROW);
+      if (first === 0) expect(roomIn(scroller.firstElementChild)).toBe(0);
+      if (last === count) expect(roomIn(scroller.lastElementChild)).toBe(0);
     },
   };
 }

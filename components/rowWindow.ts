@@ -1,3 +1,4 @@
+import { cssZoomOf } from './cssZoom.ts';
 import { likelyHeight, ROW, type RowRange, rangeAround, rangeCovering } from './rowRange.ts';
 import { scrollToRow } from './scrollToRow.ts';
 
@@ -14,6 +15,8 @@ export interface RowWindow {
   refresh: () => void;
   /** Scrolls to an item, if need be. */
   reveal: (index: number) => void;
+  /** How many rows are in sight at once, and at least one. */
+  perPage: () => number;
   /** The list is in sight from now on. */
   open: () => void;
   close: () => void;
@@ -29,8 +32,8 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
   let start = 0;
   let range: RowRange = { first: 0, last: 0 };
   let rows: WindowRow[] = [];
-  // Only the room for the others takes rows to be of one height.
-  let rowHeight = ROW;
+  // Of those that were there on opening. The room for the others takes all to be of the mean height.
+  let rowHeight = { mean: ROW, least: ROW };
   let sight = { top: 0, height: 0 };
   let isOpen = false;
 
@@ -50,21 +53,58 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
   }
 
   function around(index: number): RowRange {
-    return rangeAround(index, (sight.height || likelyHeight()) / rowHeight, count);
+    return rangeAround(index, (sight.height || likelyHeight()) / rowHeight.least, count);
   }
 
+  /** Rows for what is in sight. They may be of another height than was thought, and then some are still missing. */
   function cover() {
-    const { top, height } = sight;
-    const next = rangeCovering(range, top / rowHeight, (top + height) / rowHeight, count);
-    if (next !== range) render(next);
+    for (let tries = 0; tries < 3; tries++) {
+      const { from, to } = rowsInSight();
+      const next = rangeCovering(range, from, to, count);
+      if (next === range) return;
+      keepInPlace(next, () => render(next));
+    }
+  }
+
+  /** By where they are, however high; by the mean height where none is. */
+  function rowsInSight(): { from: number; to: number } {
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const boxes = rows.map(({ element }) => element.getBoundingClientRect());
+    const isIn = (box: DOMRect) => box.bottom > top && box.top < bottom;
+    const first = boxes.findIndex(isIn);
+    const last = boxes.findLastIndex(isIn);
+    const start = boxes[first];
+    const end = boxes[last];
+    if (!start || !end) {
+      const { mean } = rowHeight;
+      return { from: sight.top / mean, to: (sight.top + sight.height) / mean };
+    }
+    const least = rowHeight.least * cssZoomOf(scroller);
+    return {
+      from: range.first + first - Math.max(0, start.top - top) / least,
+      to: range.first + last + 1 + Math.max(0, bottom - end.bottom) / least,
+    };
+  }
+
+  /** Keeps what is in sight where it is while rows of another height than was thought come in above it. */
+  function keepInPlace({ first, last }: RowRange, change: () => void) {
+    const anchor = rows[Math.max(first, range.first) - range.first];
+    const stays = anchor !== undefined && Math.max(first, range.first) < Math.min(last, range.last);
+    const before = stays ? anchor.element.getBoundingClientRect().top : 0;
+    change();
+    if (stays) {
+      const moved = anchor.element.getBoundingClientRect().top - before;
+      if (moved !== 0) scroller.scrollTop += moved / cssZoomOf(scroller);
+    }
+    sight.top = scroller.scrollTop;
   }
 
   function render(next: RowRange) {
     rows = moveRows(next);
     range = next;
     refresh();
-    roomBefore.setHeight(range.first * rowHeight);
-    roomAfter.setHeight((count - range.last) * rowHeight);
+    roomBefore.setHeight(range.first * rowHeight.mean);
+    roomAfter.setHeight((count - range.last) * rowHeight.mean);
   }
 
   /** Rows that stay keep their elements; those of rows that leave go where others are needed. */
@@ -117,11 +157,18 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
       scrollTo(index, isFar);
       cover();
     },
+    perPage: () => Math.max(1, Math.floor(sight.height / rowHeight.mean)),
     open() {
       isOpen = true;
       sight = { top: scroller.scrollTop, height: scroller.clientHeight };
       // How high rows are is known only when they are there, as with a person's own size of text.
-      rowHeight = rows[0]?.element.offsetHeight || rowHeight;
+      const heights = rows
+        .map(({ element }) => element.offsetHeight)
+        .filter((height) => height > 0);
+      if (heights.length > 0) {
+        const sum = heights.reduce((total, height) => total + height, 0);
+        rowHeight = { mean: sum / heights.length, least: Math.min(...heights) };
+      }
       show();
       scroller.addEventListener('scroll', onScroll);
       observer?.observe(scroller);

@@ -6,27 +6,45 @@ export function whenLeft(
   anchor: HTMLElement,
   callback: (goesBack: boolean) => void,
 ): () => void {
-  const isOutside = (path: EventTarget[]) => !path.includes(popup) && !path.includes(anchor);
+  const root = popup.getRootNode();
+  const page = popup.ownerDocument;
+  const hosts = hostsOf(root);
 
   function onPress(event: Event) {
-    if (isOutside(event.composedPath())) callback(true);
+    const path = event.composedPath();
+    // What was pressed in a closed shadow root, only the root itself is told.
+    const isConclusive = path.includes(root) || !hosts.some((host) => path.includes(host));
+    if (isConclusive && !path.includes(popup) && !path.includes(anchor)) callback(true);
   }
 
   function onFocusOut({ relatedTarget }: FocusEvent) {
     // Without one, the window was left, and the list will be there on return.
-    if (!(relatedTarget instanceof Node) || anchor.contains(relatedTarget)) return;
-    if (!popup.contains(relatedTarget)) callback(false);
+    const next = relatedTarget as Node | null;
+    if (next && !anchor.contains(next) && !popup.contains(next)) callback(false);
+  }
+
+  function onBlur() {
+    if (page.activeElement?.localName === 'iframe') callback(false);
   }
 
   const onMove = () => callback(false);
 
-  const root = popup.getRootNode();
-  document.addEventListener('pointerdown', onPress, true);
+  const view = page.defaultView;
+  const targets = new Set<EventTarget>([page, root]);
+  for (const target of targets) target.addEventListener('pointerdown', onPress, true);
   root.addEventListener(MOVED, onMove);
   popup.addEventListener('focusout', onFocusOut);
+  view?.addEventListener('blur', onBlur);
   return () => {
+    for (const target of targets) target.removeEventListener('pointerdown', onPress, true);
     root.removeEventListener(MOVED, onMove);
-    document.removeEventListener('pointerdown', onPress, true);
     popup.removeEventListener('focusout', onFocusOut);
+    view?.removeEventListener('blur', onBlur);
   };
+}
+
+function hostsOf(root: Node): Element[] {
+  return 'host' in root
+    ? [root.host as Element, ...hostsOf((root.host as Element).getRootNode())]
+    : [];
 }

@@ -300,6 +300,151 @@ test('goes by keyboard: arrows, around the ends, Enter, Tab (R-67, B19)', async 
   await expect(demo.phoneField).toBeFocused();
 });
 
+test('goes by keyboard: pages, the ends, an arrow that opens, and Enter held down picks nothing (R-67)', async ({
+  demo,
+  page,
+}) => {
+  await makeTall(page);
+  await demo.open();
+  const picker = pickerIn(page);
+  const highlighted = page.locator('[role=option][data-highlighted]');
+  await picker.button.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(picker.search).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(highlighted).toHaveText('Afghanistan +93');
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  const index = Number(await highlighted.getAttribute('aria-posinset'));
+  expect(index).toBeGreaterThan(10);
+  expect(index).toBeLessThan(20);
+  await expect(highlighted).toBeInViewport();
+  await page.keyboard.press('End');
+  await expect(highlighted).toHaveText('Zimbabwe +263');
+  await expect(highlighted).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(highlighted).toBeInViewport();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('PageUp');
+  await expect(highlighted).toHaveText('Afghanistan +93');
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await expect(picker.button).toBeFocused();
+  await page.keyboard.down('Enter');
+  await expect(picker.search).toBeFocused();
+  for (let repeats = 0; repeats < 3; repeats++) await page.keyboard.down('Enter');
+  await page.keyboard.up('Enter');
+  await expect(picker.popup).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(picker.popup).toBeHidden();
+});
+
+test('an arrow held down keeps what is highlighted in sight, whatever the size of text and the reasons below (R-72, B20)', async ({
+  page,
+}) => {
+  await openHost(page, 'few');
+  await page.evaluate(() => document.body.style.setProperty('--genauth-font-size', '24px'));
+  const picker = pickerIn(page);
+  await picker.button.click();
+  const name = picker.list.locator('.genauth-option-name', { hasText: /^Afghanistan$/ });
+  await expect(name).toBeInViewport();
+  // In one line, not a letter after the other.
+  const { height, lineHeight } = await name.evaluate((element) => ({
+    height: element.getBoundingClientRect().height,
+    lineHeight: Number.parseFloat(getComputedStyle(element).lineHeight),
+  }));
+  expect(height).toBeLessThan(1.5 * lineHeight);
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('ArrowDown');
+    const isInSight = await picker.search.evaluate((search) => {
+      const option = document.getElementById(search.getAttribute('aria-activedescendant') ?? '');
+      const list = document.querySelector('[role=listbox]')?.getBoundingClientRect();
+      const box = option?.getBoundingClientRect();
+      return box && list && box.top >= list.top - 1 && box.bottom <= list.bottom + 1;
+    });
+    expect(isInSight).toBe(true);
+  }
+});
+
+for (const zoom of ['0.8', '1.25']) {
+  test(`opens beside its button, at its country, in a page with CSS zoom ${zoom}`, async ({
+    page,
+  }) => {
+    await openHost(page, 'plain');
+    await page.evaluate((value) => document.body.style.setProperty('zoom', value), zoom);
+    const picker = pickerIn(page);
+    await picker.button.click();
+    await expect(picker.list.getByRole('option', { name: 'China +86' })).toBeInViewport();
+    expect(await covered(picker.list)).toEqual([]);
+    const button = await picker.button.boundingBox();
+    const popup = await picker.popup.boundingBox();
+    expect(Math.abs((popup?.x ?? 0) - (button?.x ?? 0))).toBeLessThan(8);
+    expect((popup?.y ?? 0) - (button?.y ?? 0) - (button?.height ?? 0)).toBeLessThan(8);
+  });
+}
+
+test('in a closed shadow root a press on an option picks it', async ({ page }) => {
+  await openHost(page, 'closed');
+  const at = (selector: string) =>
+    page.waitForFunction((wanted) => {
+      const { closedRoot } = window as unknown as { closedRoot?: ShadowRoot };
+      const element = closedRoot?.querySelector(wanted);
+      const { x = 0, y = 0, width = 0, height = 0 } = element?.getBoundingClientRect() ?? {};
+      return width > 0 && { x: x + width / 2, y: y + height / 2, text: element?.textContent };
+    }, selector);
+  const press = async (selector: string) => {
+    const place = await (await at(selector)).jsonValue();
+    if (place) await page.mouse.click(place.x, place.y);
+  };
+  await press('.genauth-country');
+  await at('.genauth-list');
+  await page.keyboard.type('germany');
+  await at('[role=option][aria-setsize="1"]');
+  await press('[role=option]');
+  await expect
+    .poll(async () => ((await (await at('.genauth-country')).jsonValue()) || undefined)?.text)
+    .toBe('+49');
+  await press('.genauth-country');
+  await at('.genauth-list');
+  await page.mouse.click(5, 5);
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () =>
+          (window as unknown as { closedRoot: ShadowRoot }).closedRoot
+            .querySelector('.genauth-list')
+            ?.getClientRects().length,
+      ),
+    )
+    .toBe(0);
+});
+
+test('closes when the focus goes into a page within the page, and follows its button when something comes above', async ({
+  demo,
+  page,
+}) => {
+  const picker = await openPicker(demo);
+  await page.evaluate(() => {
+    const banner = document.createElement('div');
+    banner.style.height = '120px';
+    document.body.prepend(banner);
+  });
+  const gap = async () => {
+    const { y: top = 0, height = 0 } = (await picker.button.boundingBox()) ?? {};
+    const popup = (await picker.popup.boundingBox()) ?? { y: 0, height: 0 };
+    return Math.min(Math.abs(popup.y - (top + height)), Math.abs(top - (popup.y + popup.height)));
+  };
+  await expect.poll(gap).toBeCloseTo(4, 0);
+  await page.evaluate(() => {
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    frame.style.cssText = 'position: fixed; inset: auto 0 0 auto; width: 100px; height: 60px';
+    frame.contentDocument?.body.append(frame.contentDocument.createElement('input'));
+  });
+  await page.frameLocator('iframe').locator('input').click();
+  await expect(picker.popup).toBeHidden();
+});
+
 test('from right to left names begin at the right, and the + stands left of its digits (B11)', async ({
   page,
 }) => {
@@ -471,6 +616,38 @@ test('a press outside closes only the list, one on the button too (B16)', async 
   await expect(demo.phoneField).toBeFocused();
 });
 
+test('does not open late where the person has gone on, or called it off', async ({
+  demo,
+  page,
+}) => {
+  let letThrough = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/CountryPicker/, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await demo.open();
+  const picker = pickerIn(page);
+  await picker.button.focus();
+  await page.keyboard.press('Enter');
+  await expect(picker.button).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Escape');
+  await expect(picker.button).toHaveAttribute('aria-expanded', 'false');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('138123');
+  const arrived = page.waitForResponse(/CountryPicker/);
+  letThrough();
+  await arrived;
+  await page.keyboard.type('45678');
+  await expect(demo.phoneField).toHaveValue('138 1234 5678');
+  await expect(picker.popup).toBeHidden();
+  await picker.button.click();
+  await expect(picker.search).toBeFocused();
+});
+
 test.describe('without its code', () => {
   test.use({ callsMayFail: true });
 
@@ -481,9 +658,15 @@ test.describe('without its code', () => {
     const picker = await openPicker(demo);
     const alert = demo.alert.filter({ hasText: 'could not be loaded' });
     await expect(alert).toBeVisible();
+    // The number can be typed all the same, beside its country.
+    const number = await demo.phoneField.boundingBox();
+    const button = await picker.button.boundingBox();
+    expect(Math.abs((number?.y ?? 0) - (button?.y ?? 0))).toBeLessThan(8);
     await alert.getByRole('button', { name: 'Close' }).click();
     await expect(alert).toHaveCount(0);
     await expect(picker.button).toBeFocused();
+    await picker.button.click();
+    await expect(alert).toBeVisible();
     await page.unroute(chunk);
     await picker.button.click();
     await expect(picker.search).toBeFocused();

@@ -82,6 +82,15 @@ const hosts: Record<string, () => void> = {
     root.adoptedStyleSheets = [sheet];
     root.append(widget);
   },
+  closed: () => {
+    const root = page.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+    root.adoptedStyleSheets = [sheet];
+    root.append(widget);
+    // For the test alone: nobody else sees into it.
+    Object.assign(window, { closedRoot: root });
+  },
+  // Most countries cannot be chosen, and say so.
+  few: () => page.append(widget),
   iframe: () => {
     const frame = page.appendChild(document.createElement('iframe'));
     frame.style.cssText = 'inline-size: 100%; block-size: 600px; border: 0';
@@ -89,7 +98,7 @@ const hosts: Record<string, () => void> = {
   },
 };
 
-if (kind !== 'shadow' && kind !== 'nothing') document.adoptedStyleSheets = [sheet];
+if (!['shadow', 'closed', 'nothing'].includes(kind)) document.adoptedStyleSheets = [sheet];
 hosts[kind]?.();
 if (kind !== 'iframe' && kind !== 'nothing') {
   const client = createAuthenticationClient({
@@ -101,7 +110,11 @@ if (kind !== 'iframe' && kind !== 'nothing') {
   const Widget = WIDGETS[name as keyof typeof WIDGETS];
   const app = (
     <GenAuthProvider client={client}>
-      <Widget onNeedHelp={() => undefined} showServerMessage />
+      <Widget
+        onNeedHelp={() => undefined}
+        showServerMessage
+        {...(kind === 'few' && { allowedCountries: ['CN', 'GB', 'US'] })}
+      />
     </GenAuthProvider>
   );
   createRoot(widget).render(
