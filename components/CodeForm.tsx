@@ -16,6 +16,7 @@ import type { Flow } from './flow.ts';
 import type { FlowModule } from './flowModule.ts';
 import { type FocusOn, focusField } from './focusField.ts';
 import { hearSilentInput } from './hearSilentInput.ts';
+import { SpokenError } from './SpokenError.tsx';
 import { useWarmUp } from './useWarmUp.ts';
 
 /** What the host may switch on. */
@@ -114,7 +115,11 @@ export function CodeForm(props: CodeFormProps) {
     setProgress({ note: userKey === undefined ? 'signedOut' : 'userChanged' });
   }, [userKey, cancel, form, flowModule]);
 
-  const focusOn: FocusOn = (name, shouldSelect) => focusField(formRef.current, name, shouldSelect);
+  const [spoken, setSpoken] = useState<{ name: keyof FormValues; time: number }>();
+  const focusOn: FocusOn = (name, shouldSelect) => {
+    const hasMoved = focusField(formRef.current, name, shouldSelect);
+    setSpoken((before) => (hasMoved ? undefined : { name, time: (before?.time ?? 0) + 1 }));
+  };
 
   function update(change: Progress) {
     setProgress((before) => ({ ...before, ...change }));
@@ -180,6 +185,7 @@ export function CodeForm(props: CodeFormProps) {
           onSubmit={() => run('submitCode')}
           onEdit={() => edited('code')}
         />
+        {spoken && <SpokenError key={spoken.time} control={form.control} name={spoken.name} />}
       </form>
     </FlowContext.Provider>
   );

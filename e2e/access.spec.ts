@@ -99,3 +99,24 @@ function findTooSmall(page: Page): Promise<string[]> {
       .map(({ target, box }) => `${box.width} x ${box.height}: ${target.outerHTML}`),
   );
 }
+
+test('an error is spoken also where the focus is already, each time and in one way only (R-64)', async ({
+  demo,
+  page,
+}) => {
+  await demo.open();
+  const spoken = demo.alert.filter({ hasText: 'one digit too short' });
+  await retype(demo.phoneField, chineseNumber().slice(0, -1));
+  await page.keyboard.press('Enter');
+  await demo.expectError(demo.phoneField, 'one digit too short');
+  await expect(spoken).toHaveCount(1);
+  const first = await spoken.elementHandle();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => first?.evaluate((element) => element.isConnected)).toBe(false);
+  await expect(spoken).toHaveCount(1);
+  // Whoever comes from elsewhere hears it at the field.
+  await demo.sendButton.click();
+  await expect(demo.phoneField).toBeFocused();
+  await demo.expectError(demo.phoneField, 'one digit too short');
+  await expect(spoken).toHaveCount(0);
+});

@@ -9,6 +9,11 @@ export default meta;
 
 type Story = StoryObj<typeof BindPhone>;
 
+export const Empty = inSandbox({}, async (form) => {
+  await form.pressSend();
+  await form.hasFieldError('phoneNumber', { kind: 'empty' });
+});
+
 export const TooLong = inSandbox({}, async (form) => {
   await form.askForCode('138 0013 8000 1');
   await form.hasFieldError('phoneNumber', { kind: 'tooLong', by: 1 });

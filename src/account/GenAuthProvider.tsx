@@ -58,7 +58,7 @@ export function GenAuthProvider({
       queryClient,
       userKey,
       allowFramed,
-      locale: displayLocale(locale),
+      locale: displayLocale(locale, overrides?.language),
       messages: catalogue && withOverrides(catalogue, overrides),
     }),
     [client, queryClient, userKey, allowFramed, locale, catalogue, overrides],

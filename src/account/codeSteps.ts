@@ -96,7 +96,8 @@ export async function sendCode(form: CodeForm, signal: AbortSignal): Promise<voi
     if (!extra) return form.update({ note: 'notSent' });
     const hasSent = await sendWithCaptcha(form, to, extra, signal);
     if (!hasSent || !form.isOfUser()) return;
-    form.update({ sent: { to }, lastKind: undefined });
+    // What was said on the way, as which country was read, is not what counts now.
+    form.update({ sent: { to }, lastKind: undefined, note: undefined });
     // What was said of the code before is not true of this one.
     form.setProblem('code', undefined);
     const masked = contact.masked(to);
@@ -229,7 +230,10 @@ async function contactOfCode(form: CodeForm): Promise<string | undefined> {
   // A form for one contact only cannot mean another.
   if (to && state && (isNewest || fixedTo)) return to;
   if (!to && problem) showProblem(form, 'contact', problem);
-  else showProblem(form, 'code', { kind: state ? 'codeOfOther' : 'noCodeSent' });
+  else {
+    const wasSent = state !== undefined || form.progress.sent !== undefined;
+    showProblem(form, 'code', { kind: wasSent ? 'codeOfOther' : 'noCodeSent' });
+  }
   return undefined;
 }
 

@@ -38,6 +38,14 @@ describe('the catalogue of a locale', () => {
     expect(displayLocale(locale)).toBe(display);
   });
 
+  it.each([
+    ['de-AT', 'de', 'de-AT'],
+    ['en', 'de', 'de'],
+    ['fi', 'fil', 'fil'],
+  ])('%s beside a host’s own words in %s: %s', (locale, language, display) => {
+    expect(displayLocale(locale, language)).toBe(display);
+  });
+
   it('is fetched once, and English is here from the start', async () => {
     expect(messagesNow('en-US')).toBe(en);
     expect(await loadMessages('zh-CN')).toBe(zhCN);

@@ -20,11 +20,12 @@ export function catalogueOf(locale: string): string {
   return /^zh\b(?!.*(hant|tw|hk|mo))/i.test(canonical(locale)) ? 'zh-CN' : 'en';
 }
 
-/** The locale for names and numbers beside a catalogue's words: no German country names in an English form. */
-export function displayLocale(locale: string): string {
-  const catalogue = catalogueOf(locale);
+/** The locale for names and numbers beside words in a language: no German country names in an English form. */
+export function displayLocale(locale: string, language = catalogueOf(locale)): string {
   const spelled = canonical(locale);
-  return spelled.startsWith(catalogue.slice(0, 2)) ? spelled : catalogue;
+  const [ofLocale] = spelled.split('-');
+  const [ofWords] = language.split('-');
+  return ofLocale === ofWords ? spelled : language;
 }
 
 const loaded = new Map<string, Messages>([['en', en]]);
