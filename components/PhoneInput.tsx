@@ -1,7 +1,6 @@
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { ControlProps } from './Field.tsx';
-import { historyKey } from './historyKey.ts';
 import { onEnter } from './onEnter.ts';
 import { phoneFlowModule } from './phoneFlowModule.ts';
 import { type PhoneTypingProps, usePhoneTyping } from './usePhoneTyping.ts';
@@ -31,7 +30,8 @@ export function PhoneInput({ controlProps, onBlur, onSubmit, ...typingProps }: P
   const submit = onEnter(onSubmit);
 
   function press(event: KeyboardEvent<HTMLInputElement>) {
-    const asked = historyKey(event);
+    // Before that has arrived nothing is written here but by the browser.
+    const asked = phoneFlowModule.now()?.historyKey(event);
     if (!asked) return submit(event);
     event.preventDefault();
     typing[asked]();

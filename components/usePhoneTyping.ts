@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../src/account/contact.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { arrivedAtOnce } from '../src/phone/arrivedAtOnce.ts';
 import { type Caret, countLeft } from '../src/phone/caret.ts';
-import { createEditHistory, endOfChange } from '../src/phone/editHistory.ts';
+import type { EditHistory } from '../src/phone/editHistory.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
 import { composesEverything } from './composesEverything.ts';
@@ -51,7 +51,7 @@ export function usePhoneTyping({
   const isComposing = useRef(false);
   const isEditing = useRef(false);
   const isMounted = useRef(false);
-  const [history] = useState(createEditHistory);
+  const history = useRef<EditHistory>(undefined);
 
   // Heard at the element itself: on its way to React's root an event takes longer than reading a digit.
   const hear = useStable((event: Event) => {
@@ -155,10 +155,10 @@ export function usePhoneTyping({
     const input = element.current;
     if (!input || isComposing.current) return;
     const now = latest();
-    const value = history[direction](now);
-    if (value) {
-      const left = value.text.slice(0, endOfChange(value.text, now.text));
-      caret.current = { count: countLeft(left, left.length), beforeNext: false };
+    const value = history.current?.[direction](now);
+    if (value && flow) {
+      const count = countLeft(value.text, flow.endOfChange(value.text, now.text));
+      caret.current = { count, beforeNext: false };
       enter(() => onChange(value, false));
     }
     show(input, 0);
@@ -166,7 +166,8 @@ export function usePhoneTyping({
 
   function change(after: TypedPhone, inputType?: string) {
     const before = latest();
-    history.note({ before, after }, inputType === 'insertText');
+    history.current ??= flow?.createEditHistory();
+    history.current?.note({ before, after }, inputType === 'insertText');
     onChange(after, arrivedAtOnce(before.text, after.text));
   }
 
@@ -178,7 +179,7 @@ export function usePhoneTyping({
     },
     undo: () => travel('undo'),
     redo: () => travel('redo'),
-    left: history.pause,
+    left: () => history.current?.pause(),
     compositionStarted() {
       isComposing.current = !composesEverything();
     },
