@@ -18,28 +18,28 @@ export function whenLeft(
   }
 
   function onFocusOut({ relatedTarget }: FocusEvent) {
-    // Without one, the window was left, and the list will be there on return.
     const next = relatedTarget as Node | null;
-    if (next && !anchor.contains(next) && !popup.contains(next)) callback(false);
+    if (!next) timer = setTimeout(onLostFocus);
+    else if (!anchor.contains(next) && !popup.contains(next)) callback(false);
   }
 
-  function onBlur() {
+  /** Into a page within the page; or the window was left, and the list will be there on return. */
+  function onLostFocus() {
     if (page.activeElement?.localName === 'iframe') callback(false);
   }
 
   const onMove = () => callback(false);
 
-  const view = page.defaultView;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const targets = new Set<EventTarget>([page, root]);
   for (const target of targets) target.addEventListener('pointerdown', onPress, true);
   root.addEventListener(MOVED, onMove);
   popup.addEventListener('focusout', onFocusOut);
-  view?.addEventListener('blur', onBlur);
   return () => {
     for (const target of targets) target.removeEventListener('pointerdown', onPress, true);
     root.removeEventListener(MOVED, onMove);
     popup.removeEventListener('focusout', onFocusOut);
-    view?.removeEventListener('blur', onBlur);
+    clearTimeout(timer);
   };
 }
 
