@@ -81,7 +81,7 @@ export function usePhoneTyping({
     // The person may have put the caret elsewhere since the last edit.
     const count = countLeft(input.value, input.selectionStart ?? 0);
     if (count !== caret.current.count) caret.current = { count, beforeNext: false };
-    show(input);
+    show(input, countSelected(input));
   });
   useLayoutEffect(
     () => form.subscribe({ name: 'phone', formState: { values: true }, callback: showLatest }),
@@ -110,7 +110,7 @@ export function usePhoneTyping({
   }
 
   /** `selected` counts digits behind the caret. */
-  function show(input: HTMLInputElement, selected = countSelected(input)) {
+  function show(input: HTMLInputElement, selected: number) {
     const text = view();
     shown.current = text;
     if (input.value !== text) input.value = text;
@@ -138,7 +138,7 @@ export function usePhoneTyping({
     enter(() => (edited.value === before ? onLetter() : change(edited.value, inputType)));
     // What is dragged within the field is about to be dropped, where the browser measured it.
     if (inputType === 'deleteByDrag') shown.current = input.value;
-    else show(input);
+    else show(input, inputType === 'insertText' ? 0 : countSelected(input));
   }
 
   /** What changes the form here is shown here, once. */
@@ -175,7 +175,7 @@ export function usePhoneTyping({
     element,
     empty() {
       change({ ...latest(), text: '' });
-      if (element.current) show(element.current);
+      if (element.current) show(element.current, 0);
     },
     undo: () => travel('undo'),
     redo: () => travel('redo'),
