@@ -53,6 +53,9 @@ const IN_ORDER: [locale: string, query: string, countries: string][] = [
   ['zh-CN', '中国', 'CN'],
   ['zh-CN', 'zg', 'CN'],
   ['en', 'korea', 'KR KP'],
+  // Beginnings of names, Morocco's in French among them, then of words, then what is inside of one.
+  ['en', 'mar', 'MA MH MQ MP SM MF DK MM'],
+  ['en', 'guinea', 'GN GW GQ PG'],
   ['en', 'xyz', ''],
   ['zh-CN', 'xyz', ''],
   ['en', '999', ''],
