@@ -211,7 +211,7 @@ test.describe('mistakes', () => {
     await retype(demo.phoneField, other);
     await retype(demo.codeField, await demo.codeFor(`+86${number}`));
     await demo.bindButton.click();
-    await demo.expectError(demo.codeField, 'Have a code sent first');
+    await demo.expectError(demo.codeField, 'The newest code went elsewhere');
     expect(await demo.calls('bindPhone')).toBe(0);
     await retype(demo.phoneField, number);
     await demo.bindButton.click();
