@@ -29,13 +29,7 @@ it('shows whatever comes into sight, in order and little more, and scrolled keep
           const start = Math.min(step.start, Math.max(0, step.show - 1));
           list.show(step.show, start);
           if (step.show > 0) list.expectInSight(start);
-        } else if ('reveal' in step) {
-          if (step.reveal >= list.count) continue;
-          list.reveal(step.reveal);
-          list.expectInSight(step.reveal);
-        } else {
-          list.scrollTo('scrollTo' in step ? step.scrollTo : list.top + step.scrollBy);
-        }
+        } else list.move(step);
         list.expectWhole();
         if ('show' in step || 'reveal' in step) continue;
         for (const [index, element] of list.elements()) {
@@ -55,13 +49,7 @@ it('leaves no gap where rows are of different heights, as with a reason under so
       list.open();
       for (const step of taken) {
         if ('show' in step) continue;
-        if ('reveal' in step) {
-          if (step.reveal >= list.count) continue;
-          list.reveal(step.reveal);
-          list.expectInSight(step.reveal);
-        } else {
-          list.scrollTo('scrollTo' in step ? step.scrollTo : list.top + step.scrollBy);
-        }
+        list.move(step);
         list.expectWhole();
       }
     }),
@@ -130,6 +118,15 @@ function createList(heightOf: (index: number) => number = () => ROW) {
 
   return {
     ...rows,
+    /** Goes elsewhere in the same list. */
+    move(step: { scrollTo: number } | { scrollBy: number } | { reveal: number }) {
+      if ('scrollTo' in step) this.scrollTo(step.scrollTo);
+      else if ('scrollBy' in step) this.scrollTo(this.top + step.scrollBy);
+      else if (step.reveal < count) {
+        rows.reveal(step.reveal);
+        this.expectInSight(step.reveal);
+      }
+    },
     show(newCount: number, start: number) {
       count = newCount;
       rows.show(count, start);

@@ -88,14 +88,12 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
 
   /** Keeps what is in sight where it is while rows of another height than was thought come in above it. */
   function keepInPlace({ first, last }: RowRange, change: () => void) {
-    const anchor = rows[Math.max(first, range.first) - range.first];
-    const stays = anchor !== undefined && Math.max(first, range.first) < Math.min(last, range.last);
-    const before = stays ? anchor.element.getBoundingClientRect().top : 0;
+    const firstToStay = Math.max(first, range.first);
+    const anchor = firstToStay < last ? rows[firstToStay - range.first]?.element : undefined;
+    const before = anchor?.getBoundingClientRect().top ?? 0;
     change();
-    if (stays) {
-      const moved = anchor.element.getBoundingClientRect().top - before;
-      if (moved !== 0) scroller.scrollTop += moved / cssZoomOf(scroller);
-    }
+    const moved = anchor ? anchor.getBoundingClientRect().top - before : 0;
+    if (moved !== 0) scroller.scrollTop += moved / cssZoomOf(scroller);
     sight.top = scroller.scrollTop;
   }
 

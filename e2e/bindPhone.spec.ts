@@ -1,4 +1,13 @@
-import { britishNumber, chineseNumber, expect, paste, retype, test, wrong } from './demo.ts';
+import {
+  britishNumber,
+  chineseNumber,
+  expect,
+  holdBack,
+  paste,
+  retype,
+  test,
+  wrong,
+} from './demo.ts';
 
 test.describe('the way through', () => {
   test('binds a number with the mouse', async ({ demo, page }) => {
@@ -64,15 +73,8 @@ test.describe('the way through', () => {
     page,
   }) => {
     const number = chineseNumber();
-    let release = () => {};
-    const isReleased = new Promise<void>((resolve) => {
-      release = resolve;
-    });
     await demo.open();
-    await page.route('**/*.js', async (route) => {
-      await isReleased;
-      await route.continue();
-    });
+    const release = await holdBack(page, '**/*.js');
     await demo.phoneField.pressSequentially(number.slice(0, 5));
     release();
     // The groups show that all has arrived.

@@ -1,4 +1,4 @@
-import { chineseNumber, expect, retype, test } from './demo.ts';
+import { chineseNumber, expect, holdBack, retype, test } from './demo.ts';
 
 // A browser repeats a request by itself when a connection that it had kept open breaks before the first byte of
 // an answer, once per open connection (F17). Faults that last longer than that reach the page.
@@ -237,15 +237,8 @@ test.describe('an answer that is none', () => {
     page,
   }) => {
     const number = chineseNumber();
-    let release = () => {};
-    const isReleased = new Promise<void>((resolve) => {
-      release = resolve;
-    });
     await demo.open();
-    await page.route('**/send-sms', async (route) => {
-      await isReleased;
-      await route.continue();
-    });
+    const release = await holdBack(page, '**/send-sms');
     await retype(demo.phoneField, number);
     await demo.sendButton.click();
     await expect(demo.sendButton).toHaveAttribute('aria-busy', 'true');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import { type Demo, expect, retype, test } from './demo.ts';
+import { type Demo, expect, holdBack, retype, test } from './demo.ts';
 import { openHost } from './hosts/serveHosts.ts';
 
 const SCREENS = [
@@ -623,14 +623,7 @@ test('does not open late where the person has gone on, or called it off', async 
   demo,
   page,
 }) => {
-  let letThrough = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route(/CountryPicker/, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, /CountryPicker/);
   await demo.open();
   const picker = pickerIn(page);
   await picker.button.focus();

@@ -238,6 +238,19 @@ function createDemo(page: Page, request: APIRequestContext, apiUrl: string, acco
   };
 }
 
+/** Keeps requests back until what it answers is called. */
+export async function holdBack(page: Page, url: RegExp | string): Promise<() => void> {
+  let letThrough = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(url, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  return letThrough;
+}
+
 /** Waits for the tenant's country, for tests that type faster than any hand. */
 export async function expectSettled(page: Page): Promise<void> {
   const country = page.getByRole('button', { name: /^Country calling code.*\+86$/ });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { chineseNumber, type Demo, expect, retype, test } from './demo.ts';
+import { chineseNumber, type Demo, expect, holdBack, retype, test } from './demo.ts';
 
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
@@ -192,14 +192,7 @@ test('B1 digits dragged within the field land where they are dropped @chromium',
 });
 
 test('a selection stays while the code that reads numbers arrives', async ({ demo, page }) => {
-  let letThrough = () => {};
-  const gate = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route(/phoneFlow/, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const letThrough = await holdBack(page, /phoneFlow/);
   await demo.open();
   const { phoneField } = demo;
   await phoneField.focus();

@@ -34,9 +34,8 @@ export function withoutNeighbour(
   if (direction === 'forward') {
     return { text: left + right.replace(extent === 'digit' ? /[+\d]/ : /[+\d]+/, ''), position };
   }
-  const neighbour = /([+\d]*[+\d])[^+\d]*$/.exec(left)?.[1];
-  if (neighbour === undefined) return { text, position };
-  const end = left.lastIndexOf(neighbour) + neighbour.length;
-  const start = end - (extent === 'digit' ? 1 : neighbour.length);
+  const end = left.search(/[^+\d]*$/);
+  if (end === 0) return { text, position };
+  const start = extent === 'digit' ? end - 1 : left.slice(0, end).search(/[+\d]+$/);
   return { text: text.slice(0, start) + text.slice(end), position: start };
 }
