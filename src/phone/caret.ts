@@ -1,6 +1,16 @@
+const [ZERO, NINE, PLUS] = [0x30, 0x39, 0x2b];
+
 /** How many digits and plus signs stand left of a position: what a caret keeps when the text is formatted anew. */
 export function countLeft(text: string, position: number): number {
-  return text.slice(0, position).replace(/[^+\d]/g, '').length;
+  const end = Math.min(position, text.length);
+  let count = 0;
+  for (let i = 0; i < end; i++) if (isCounted(text, i)) count++;
+  return count;
+}
+
+function isCounted(text: string, position: number): boolean {
+  const unit = text.charCodeAt(position);
+  return (unit >= ZERO && unit <= NINE) || unit === PLUS;
 }
 
 /** Where the caret belongs: right behind so many digits and plus signs, or, past any punctuation, in front of the next. */
@@ -15,7 +25,7 @@ export function positionAfter(text: string, { count, beforeNext }: Caret): numbe
   if (count >= countLeft(text, text.length)) return text.length;
   let seen = 0;
   for (let position = 0; position < text.length; position++) {
-    const isDigit = /[+\d]/.test(text.charAt(position));
+    const isDigit = isCounted(text, position);
     if (seen === count && (isDigit || !beforeNext)) return position;
     if (isDigit) seen++;
   }

@@ -1,4 +1,5 @@
 import { type Caret, countLeft, withoutNeighbour } from './caret.ts';
+import { MAX_LENGTH } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
 import { editText, isDigits, type TypedPhone, viewOf } from './typedPhone.ts';
 
@@ -19,8 +20,11 @@ export function editPhone(
   engine: PhoneEngine | undefined,
 ): { value: TypedPhone; caret: Caret } {
   const view = viewOf(before, engine);
+  // What is no number is kept as it comes, and never gone through.
+  const isNumber = Math.max(view.length, edit.text.length) <= MAX_LENGTH;
   const [, extent, direction] = DELETION.exec(edit.inputType ?? '') ?? [];
-  const isPunctuation = edit.text.length < view.length && digits(edit.text) === digits(view);
+  const isPunctuation =
+    isNumber && edit.text.length < view.length && digits(edit.text) === digits(view);
   // Deleting what only the format put there would change nothing: the digit beside it is meant, or the group of digits.
   const { text, position } =
     direction && isPunctuation
@@ -33,7 +37,7 @@ export function editPhone(
       : edit;
 
   const value = editText(before, text);
-  const isOneKey = cameIn(view, text) === 1;
+  const isOneKey = isNumber && cameIn(view, text) === 1;
   if (isOneKey && isDigits(before.text) && !isDigits(value.text)) {
     const count = countLeft(text, Math.max(0, position - 1));
     return { value: before, caret: { count, beforeNext: false } };

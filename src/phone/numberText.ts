@@ -1,7 +1,7 @@
 import { toPlainText } from './digits.ts';
 
 /** Longest text that is read as a number; more is somebody's clipboard, not a phone number. */
-const MAX_LENGTH = 64;
+export const MAX_LENGTH = 64;
 /**
  * What people and formats put between the digits of one number, for a character class: spaces, brackets, Switzerland's
  * apostrophes, and what looks like a hyphen or a dot in some script or on some keyboard.

@@ -6,7 +6,7 @@ import {
   splitCallingCode,
 } from './callingCodes.ts';
 import { digitsOf, toPlainText } from './digits.ts';
-import { BETWEEN_DIGITS, findNumber } from './numberText.ts';
+import { BETWEEN_DIGITS, findNumber, MAX_LENGTH } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
 
 /** What stands in a phone field. */
@@ -15,9 +15,6 @@ export interface TypedPhone {
   text: string;
   country: CountryCode;
 }
-
-/** Longer texts are kept as they are and never taken apart. */
-const MAX_LENGTH = 64;
 
 /**
  * The field after its text was edited. The country follows a calling code;
@@ -36,7 +33,8 @@ export function pickCountry(before: TypedPhone, country: CountryCode): TypedPhon
 
 /** The field as it is shown: formatting is a view, never kept. */
 export function viewOf({ text, country }: TypedPhone, engine: PhoneEngine | undefined): string {
-  return engine && isDigits(text) ? engine.format(text, country) : text;
+  const isFormatted = text.length <= MAX_LENGTH && isDigits(text);
+  return engine && isFormatted ? engine.format(text, country) : text;
 }
 
 /** Whether a text is digits only, so that it can be formatted and edited digit by digit. */
