@@ -25,6 +25,21 @@ it('B5 B3 on Android, where every key is composed, digits are read as they come'
   await waitFor(() => expect(phoneField()).toHaveValue('139 0'));
 });
 
+it('B18 what a password manager fills in is heard of by a `change` alone', async () => {
+  await withNumber({}, undefined, '1');
+  const field = phoneField() as HTMLInputElement;
+  field.value = '+8613900139000';
+  fireEvent(field, new Event('change', { bubbles: true }));
+  await waitFor(() => expect(field).toHaveValue('139 0013 9000'));
+});
+
+it('B6 what was typed is shown as it will be sent once the field is left', async () => {
+  const { user } = await withNumber({}, undefined, '008613900139000');
+  expect(phoneField()).toHaveValue('00 86 139 0013 9000');
+  await user.tab();
+  await waitFor(() => expect(phoneField()).toHaveValue('139 0013 9000'));
+});
+
 it('B18 never moves the caret of a field without the focus: on iOS that would take it', async () => {
   const first = await withNumber();
   await waitFor(() => expect(phoneField()).toHaveValue('139 1234 5678'));

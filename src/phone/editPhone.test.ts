@@ -79,6 +79,10 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
   };
 }
 
+/** As in "+49 (0)1512 3456789": not dialled from abroad. */
+const hasTrunkZero = (example: (typeof world)[number]['example']) =>
+  digitsOf(example.formatNational()) === `0${example.nationalNumber}`;
+
 const digitsOf = (text: string) => text.replace(/\D/g, '');
 
 describe('B1 the caret', () => {
@@ -307,6 +311,10 @@ describe('typed, pasted or filled in', () => {
         example.formatInternational().replace(/^\+(\d+)/, '(+$1)'),
         toFullWidth(example.number),
         toFullWidth(example.formatNational()),
+        example.number.slice(1),
+        ...(hasTrunkZero(example)
+          ? [`+${example.countryCallingCode} (0)${example.nationalNumber}`]
+          : []),
       ];
       for (const text of texts) {
         for (const way of ['type', 'paste', 'fill'] as const) {
