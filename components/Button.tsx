@@ -40,7 +40,8 @@ export function Button({
       aria-describedby={describedBy}
       data-opens={opens}
       onClick={(event) => {
-        if (isInert) event.preventDefault();
+        // A double click is one press, also where its first half brings up something to be read before the next.
+        if (isInert || event.detail > 1) event.preventDefault();
         else onPress?.();
       }}
     >

@@ -66,6 +66,20 @@ test.describe('one gesture, one request', () => {
     expect(await demo.calls('sendSms')).toBe(1);
   });
 
+  test('a slow double click is not taken for an answer to what it brought up (R-02)', async ({
+    demo,
+  }) => {
+    await demo.open();
+    await retype(demo.phoneField, '01088886666');
+    await demo.sendButton.click({ clickCount: 2, delay: 150 });
+    await expect(demo.phoneField).toHaveAccessibleDescription(/This looks like a landline/);
+    const number = chineseNumber();
+    await retype(demo.phoneField, number);
+    await demo.sendButton.click();
+    await demo.bind('+86', number);
+    expect(await demo.calls('sendSms')).toBe(1);
+  });
+
   test('Enter and a click together send once (F65)', async ({ demo }) => {
     const number = chineseNumber();
     await demo.open();
