@@ -88,6 +88,22 @@ it('tells how many were found only after a pause, and at once that none were', a
   expect(status).toHaveTextContent(/^No country found/);
 });
 
+it.each([
+  ['Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)', 'Christmas Island +61'],
+  ['Mozilla/5.0 (Windows NT 10.0; Win64; x64)', '245 countries'],
+])('R-68 says the option where VoiceOver would not: %s', async (userAgent, said) => {
+  vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(userAgent);
+  const { user } = renderWidget(<Picker />);
+  await user.click(button());
+  const search = await screen.findByRole('combobox');
+  const status = within(screen.getByRole('dialog')).getByRole('status');
+  expect(status).toHaveTextContent('245 countries');
+  await user.type(search, '{ArrowDown}');
+  expect(status).toHaveTextContent(said);
+  await user.type(search, 'ger{ArrowDown}');
+  await waitFor(() => expect(status).toHaveTextContent('4 countries'));
+});
+
 it('stays open with nothing to pick, and closes on Escape without telling the page', async () => {
   const onKeyDown = vi.fn();
   document.addEventListener('keydown', onKeyDown);

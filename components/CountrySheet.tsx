@@ -4,9 +4,11 @@ import { useMessages } from '../src/account/AccountContext.ts';
 import { followViewport } from './followViewport.ts';
 import { isCharacter } from './isCharacter.ts';
 import { isComposed } from './isComposed.ts';
+import { modalSheet } from './modalSheet.ts';
 import { placeBeside } from './placeBeside.ts';
 import { showInTopLayer } from './showInTopLayer.ts';
 import { useStable } from './useStable.ts';
+import { whenAskedToClose } from './whenAskedToClose.ts';
 import { whenLeft } from './whenLeft.ts';
 
 export interface CountrySheetProps {
@@ -61,6 +63,8 @@ export function CountrySheet({
       placeBeside(popup, anchor),
       showInTopLayer(popup),
       whenLeft(popup, anchor, close),
+      whenAskedToClose(popup, close),
+      modalSheet(popup),
     ];
     // A search that has the focus brings up the keyboard of a phone.
     (hasFinePointer() ? searchRef.current : popup)?.focus({ preventScroll: true });

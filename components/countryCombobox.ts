@@ -6,6 +6,7 @@ import { composesEverything } from './composesEverything.ts';
 import { type CountryRowContent, createCountryRow } from './countryRow.ts';
 import { isCharacter } from './isCharacter.ts';
 import { isComposed } from './isComposed.ts';
+import { needsOptionsTold } from './needsOptionsTold.ts';
 import { createRowWindow } from './rowWindow.ts';
 
 export interface CountryComboboxElements {
@@ -46,6 +47,7 @@ export function createCountryCombobox(
   let found = props.countries;
   let highlighted: CountryCode | undefined;
   let toldCount = found.length;
+  let toldOption: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listening = new AbortController();
 
@@ -107,7 +109,9 @@ export function createCountryCombobox(
   function tellCount() {
     const { length } = found;
     const { noCountryFound, countriesFound } = props.messages;
-    const text = length === 0 ? noCountryFound : length === toldCount ? countriesFound(length) : '';
+    const count =
+      length === 0 ? noCountryFound : length === toldCount ? countriesFound(length) : '';
+    const text = toldOption ?? count;
     const className = length === 0 ? 'genauth-empty' : 'genauth-visually-hidden';
     if (status.className !== className) status.className = className;
     if (status.textContent !== text) status.textContent = text;
@@ -121,7 +125,7 @@ export function createCountryCombobox(
 
   function searchFor(value: string) {
     query = value;
-    highlighted = undefined;
+    highlighted = toldOption = undefined;
     found = searchCountries(props.countries, value);
     show();
   }
@@ -139,6 +143,9 @@ export function createCountryCombobox(
   function goTo(index: number) {
     const country = found[index];
     if (!country) return;
+    if (search.value === '' && needsOptionsTold()) {
+      toldOption = `${country.name} +${country.callingCode}`;
+    }
     highlight(country.code);
     rows.reveal(index);
   }
@@ -219,7 +226,7 @@ export function createCountryCombobox(
         rows.close();
         search.value = '';
         query = undefined;
-        highlighted = undefined;
+        highlighted = toldOption = undefined;
         toldCount = next.countries.length;
       }
       showHint();

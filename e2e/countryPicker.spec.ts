@@ -190,6 +190,61 @@ test.describe('on a phone @chromium', () => {
     await expect(picker.button).toBeFocused();
   });
 
+  test('is all that there is for a screen reader while it covers the screen, and no longer (B19)', async ({
+    demo,
+    page,
+  }) => {
+    await demo.open();
+    const picker = pickerIn(page);
+    for (const [width, isModal] of [
+      [639, 'true'],
+      [640, 'false'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 844 });
+      await picker.button.tap();
+      await expect(picker.popup).toHaveAttribute('aria-modal', isModal);
+      const box = await picker.popup.boundingBox();
+      expect(box?.width === width).toBe(isModal === 'true');
+      await page.setViewportSize({ width: 1279 - width, height: 844 });
+      await expect(picker.popup).toHaveAttribute(
+        'aria-modal',
+        isModal === 'true' ? 'false' : 'true',
+      );
+      await page.keyboard.press('Escape');
+      await expect(picker.popup).toBeHidden();
+    }
+  });
+
+  test('Back closes the list rather than the page (R-51)', async ({ demo, page }) => {
+    // What a phone does on Back: it asks the newest watcher.
+    const content = `{
+      const open = new Set();
+      window.back = () => [...open].at(-1)?.requestClose();
+      window.CloseWatcher = class extends CloseWatcher {
+        constructor() {
+          super();
+          open.add(this);
+        }
+        destroy() {
+          open.delete(this);
+          super.destroy();
+        }
+      };
+    }`;
+    await page.addInitScript({ content });
+    await demo.open();
+    const picker = pickerIn(page);
+    const goBack = () => page.evaluate('back()');
+    await picker.button.tap();
+    await expect(picker.popup).toBeFocused();
+    await goBack();
+    await expect(picker.popup).toBeHidden();
+    await expect(picker.button).toBeFocused();
+    await goBack();
+    await picker.button.tap();
+    await expect(picker.popup).toBeFocused();
+  });
+
   test('a letter of a keyboard that is attached goes to the search and no further, a command to the page', async ({
     demo,
     page,
