@@ -109,6 +109,13 @@ test("text is as large as a person has set it in the browser, whatever the page'
   await expect(demo.codeField).toHaveCSS('font-size', '40px');
   const [inner, outer] = await demo.widget.evaluate((root) => [root.scrollWidth, root.clientWidth]);
   expect(inner).toBe(outer);
+  await demo.phoneField.pressSequentially('13800138000');
+  await expect(demo.phoneField).toHaveValue('138 0013 8000');
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 640 });
+    const cutOff = ({ scrollWidth, clientWidth }: Element) => scrollWidth > clientWidth;
+    expect(await demo.phoneField.evaluate(cutOff), `${width} px wide`).toBe(false);
+  }
 });
 
 test('with forced colours and less motion nothing is lost (R-73) @chromium', async ({
