@@ -16,6 +16,8 @@ export default defineConfig(({ mode, command }) => ({
   test: {
     // Properties run thousands of cases; a busy machine must not turn that into a failure.
     testTimeout: 60_000,
+    // By default one processor is left to whoever works beside; of two, that is half.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

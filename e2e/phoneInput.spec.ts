@@ -65,6 +65,26 @@ const NUMBERS = [
   ['brazil', '11961234567'],
 ] as const;
 
+test('what reads numbers and lists countries comes with the focus, though the browser is never idle', async ({
+  page,
+  demo,
+}) => {
+  await page.addInitScript({ content: 'window.requestIdleCallback = () => 0' });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto('/#/phone/bind');
+  await expect(demo.phoneField).toBeVisible();
+  expect(asked.filter((url) => /phonePlans|formatDigits|CountryPicker/.test(url))).toEqual([]);
+  const list = page.waitForResponse(/CountryPicker/);
+  await demo.countryButton.focus();
+  await list;
+  const plans = [/phonePlans/, /formatDigits/].map((name) => page.waitForResponse(name));
+  await demo.phoneField.focus();
+  await Promise.all(plans);
+  await page.keyboard.type('+8613900139000');
+  await expect(demo.phoneField).toHaveValue('+86 139 0013 9000');
+});
+
 for (const [search, number] of NUMBERS) {
   test(`B1 the caret stays beside its digit, at every position: ${search}`, async ({
     demo,
