@@ -8,8 +8,9 @@ import { measureWork } from './work.ts';
 const THROTTLING = 4;
 const SEARCH = 'united kingdom';
 const NUMBER = '13812345678';
-/** Those that something is promised of or by. Of the keys of one page p95 would be the mean of its two slowest. */
+/** Those that something is promised of or by. */
 const PROMISED: readonly InputName[] = ['ours', 'intl-tel-input', 'bare'];
+/** Of the keys of one page p95 would be the mean of its two slowest. */
 const PAGES_OF_PROMISED = 3;
 
 /** Milliseconds, but for `elements`. First: the first time on a page. Again: the second. */
@@ -30,15 +31,7 @@ export type Metric =
 export type Figures = Record<Metric, number>;
 
 /** What was measured on the pages of one round. */
-interface Samples {
-  elements: number[];
-  openFirst: number[];
-  openAgain: number[];
-  searchFirst: number[];
-  searchAgain: number[];
-  digit: number[];
-  digitWork: number[];
-}
+type Samples = ReturnType<typeof noSamples>;
 
 /** Medians over the rounds. The inputs take turns, so that what else the machine does falls on all of them. */
 export async function measureSpeed(
@@ -48,9 +41,9 @@ export async function measureSpeed(
 ): Promise<Map<InputName, Figures>> {
   const all = new Map<InputName, Figures[]>(INPUT_NAMES.map((name) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
-    const samples = await measureRound(stage);
+    const measured = await measureRound(stage);
     // The first round is for the disk and the browser's caches.
-    if (round > 0) for (const [name, figures] of all) figures.push(figuresOf(samples.get(name)));
+    if (round > 0) for (const [name, samples] of measured) all.get(name)?.push(figuresOf(samples));
     log(round === 0 ? 'warmed up' : `round ${round} of ${rounds}`);
   }
   return new Map([...all].map(([name, figures]) => [name, mediansOf(figures)]));
@@ -68,17 +61,17 @@ async function measureRound(stage: Stage): Promise<Map<InputName, Samples>> {
   return samples;
 }
 
-const noSamples = (): Samples => ({
-  elements: [],
-  openFirst: [],
-  openAgain: [],
-  searchFirst: [],
-  searchAgain: [],
-  digit: [],
-  digitWork: [],
+const noSamples = () => ({
+  elements: [] as number[],
+  openFirst: [] as number[],
+  openAgain: [] as number[],
+  searchFirst: [] as number[],
+  searchAgain: [] as number[],
+  digit: [] as number[],
+  digitWork: [] as number[],
 });
 
-function figuresOf(samples = noSamples()): Figures {
+function figuresOf(samples: Samples): Figures {
   const { searchFirst, searchAgain, digit, digitWork } = samples;
   return {
     elements: median(samples.elements),

@@ -1,4 +1,5 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import { type SyntheticEvent, useState } from 'react';
 import { expect, it, vi } from 'vitest';
 import { loadMessages } from '../src/i18n/catalogue.ts';
@@ -28,6 +29,14 @@ const optionNames = () =>
     .getAllByRole('option')
     .map((option) => option.textContent);
 
+const statusOfList = () => within(screen.getByRole('dialog')).getByRole('status');
+
+/** Opens the list, and answers its search. */
+async function openList(user: UserEvent): Promise<HTMLElement> {
+  await user.click(button());
+  return screen.findByRole('combobox');
+}
+
 it('is named after the country and its code, in the language shown', async () => {
   renderWidget(<Picker />);
   expect(button()).toHaveAccessibleName('Country calling code, China +86');
@@ -46,8 +55,7 @@ it('is as small as a button until it is pressed', () => {
 it('puts preferred countries first and picks with Enter', async () => {
   const onChange = vi.fn();
   const { user } = renderWidget(<Picker preferredCountries={['US', 'CN']} onChange={onChange} />);
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
+  const search = await openList(user);
   await waitFor(() => expect(search).toHaveFocus());
   expect(optionNames().slice(0, 3)).toEqual(['United States +1', 'China +86', 'Afghanistan +93']);
   await user.type(search, 'holl{Enter}');
@@ -59,8 +67,7 @@ it('puts preferred countries first and picks with Enter', async () => {
 it('lists countries that are not allowed, says why, and does not pick them', async () => {
   const onChange = vi.fn();
   const { user } = renderWidget(<Picker allowedCountries={['CN', 'HK']} onChange={onChange} />);
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
+  const search = await openList(user);
   expect(optionNames().slice(0, 3)).toEqual([
     'China +86',
     'Hong Kong +852',
@@ -77,9 +84,8 @@ it('lists countries that are not allowed, says why, and does not pick them', asy
 
 it('tells how many were found only after a pause, and at once that none were', async () => {
   const { user } = renderWidget(<Picker />);
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
-  const status = within(screen.getByRole('dialog')).getByRole('status');
+  const search = await openList(user);
+  const status = statusOfList();
   expect(status).toHaveTextContent('245 countries');
   await user.type(search, 'ger');
   expect(status).toBeEmptyDOMElement();
@@ -94,9 +100,8 @@ it.each([
 ])('R-68 says the option where VoiceOver would not: %s', async (userAgent, said) => {
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(userAgent);
   const { user } = renderWidget(<Picker />);
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
-  const status = within(screen.getByRole('dialog')).getByRole('status');
+  const search = await openList(user);
+  const status = statusOfList();
   expect(status).toHaveTextContent('245 countries');
   await user.type(search, '{ArrowDown}');
   expect(status).toHaveTextContent(said);
@@ -128,8 +133,7 @@ it('keeps what is searched for from forms around it and from shortcuts of one ke
       <Picker />
     </form>,
   );
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
+  const search = await openList(user);
   await user.type(search, 'holl{Control>}k{/Control}{ArrowDown}');
   // As Chromium does when it fills in a form.
   fireEvent(search, new Event('keydown', { bubbles: true }));
@@ -152,8 +156,7 @@ it('searches the list that the host has now', async () => {
     return <Picker allowedCountries={allowed} />;
   }
   const { user } = renderWidget(<Changing />);
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
+  const search = await openList(user);
   // The last letters find nothing else.
   await user.type(search, 'germany');
   expect(optionNames()).toEqual(['Germany +49']);
@@ -163,8 +166,7 @@ it('searches the list that the host has now', async () => {
 
 it('says what to search by until something is typed, and again the next time', async () => {
   const { user } = renderWidget(<Picker />);
-  await user.click(button());
-  const search = await screen.findByRole('combobox');
+  const search = await openList(user);
   const hint = () => within(screen.getByRole('dialog')).queryByText('Search by name or code');
   expect(hint()).toBeVisible();
   await user.type(search, 'g');

@@ -78,14 +78,14 @@ export function createCountryCombobox(
   /** What was found, from its start on. */
   function show() {
     tellHighlighted();
-    tellCount();
+    tellStatus();
     // Last, as a list that scrolls is laid out at once.
     rows.show(found.length, query === undefined ? highlightedIndex() : 0);
     clearTimeout(timer);
     if (found.length === toldCount) return;
     timer = setTimeout(() => {
       toldCount = found.length;
-      tellCount();
+      tellStatus();
     }, COUNT_PAUSE_MS);
   }
 
@@ -93,7 +93,7 @@ export function createCountryCombobox(
   function refresh() {
     rows.refresh();
     tellHighlighted();
-    tellCount();
+    tellStatus();
   }
 
   function tellHighlighted() {
@@ -105,13 +105,12 @@ export function createCountryCombobox(
     else search.setAttribute('aria-activedescendant', id);
   }
 
-  /** Once per pause in typing; that there are none, at once and to everyone. */
-  function tellCount() {
+  /** The option, where nothing else says it; else the count, once per pause in typing, and that there is none, at once and to everyone. */
+  function tellStatus() {
     const { length } = found;
     const { noCountryFound, countriesFound } = props.messages;
-    const count =
-      length === 0 ? noCountryFound : length === toldCount ? countriesFound(length) : '';
-    const text = toldOption ?? count;
+    const count = length === toldCount ? countriesFound(length) : '';
+    const text = toldOption ?? (length === 0 ? noCountryFound : count);
     const className = length === 0 ? 'genauth-empty' : 'genauth-visually-hidden';
     if (status.className !== className) status.className = className;
     if (status.textContent !== text) status.textContent = text;

@@ -1,3 +1,5 @@
+import { SHEET_WIDTH } from './sheetWidth.ts';
+
 /** As in styles.css. */
 export const ROW = 44;
 const POPUP = 380;
@@ -27,5 +29,5 @@ export function rangeCovering(range: RowRange, from: number, to: number, count: 
 
 /** Of the list before it has been shown, whichever of its forms it will have. */
 export function likelyHeight(): number {
-  return (innerWidth < 640 ? innerHeight : Math.min(innerHeight, POPUP)) - SEARCH;
+  return (innerWidth < SHEET_WIDTH ? innerHeight : Math.min(innerHeight, POPUP)) - SEARCH;
 }

@@ -173,14 +173,16 @@ for (const { name, viewport, isSheet } of SCREENS) {
 test.describe('on a phone @chromium', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('opens without the keyboard, fills the screen and has a way out (B17)', async ({
-    demo,
-    page,
-  }) => {
+  async function tapPicker(demo: Demo) {
     await demo.open();
-    const picker = pickerIn(page);
+    const picker = pickerIn(demo.widget.page());
     await picker.button.tap();
     await expect(picker.popup).toBeFocused();
+    return picker;
+  }
+
+  test('opens without the keyboard, fills the screen and has a way out (B17)', async ({ demo }) => {
+    const picker = await tapPicker(demo);
     expect(await picker.popup.boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
     const close = picker.popup.getByRole('button', { name: 'Close' });
     const box = await close.boundingBox();
@@ -196,20 +198,19 @@ test.describe('on a phone @chromium', () => {
   }) => {
     await demo.open();
     const picker = pickerIn(page);
-    for (const [width, isModal] of [
-      [639, 'true'],
-      [640, 'false'],
+    const expectModal = (isModal: boolean) =>
+      expect(picker.popup).toHaveAttribute('aria-modal', `${isModal}`);
+    for (const [width, widthTurned] of [
+      [639, 640],
+      [640, 639],
     ] as const) {
       await page.setViewportSize({ width, height: 844 });
       await picker.button.tap();
-      await expect(picker.popup).toHaveAttribute('aria-modal', isModal);
+      await expectModal(width < 640);
       const box = await picker.popup.boundingBox();
-      expect(box?.width === width).toBe(isModal === 'true');
-      await page.setViewportSize({ width: 1279 - width, height: 844 });
-      await expect(picker.popup).toHaveAttribute(
-        'aria-modal',
-        isModal === 'true' ? 'false' : 'true',
-      );
+      expect(box?.width === width).toBe(width < 640);
+      await page.setViewportSize({ width: widthTurned, height: 844 });
+      await expectModal(widthTurned < 640);
       await page.keyboard.press('Escape');
       await expect(picker.popup).toBeHidden();
     }
@@ -232,11 +233,8 @@ test.describe('on a phone @chromium', () => {
       };
     }`;
     await page.addInitScript({ content });
-    await demo.open();
-    const picker = pickerIn(page);
+    const picker = await tapPicker(demo);
     const goBack = () => page.evaluate('back()');
-    await picker.button.tap();
-    await expect(picker.popup).toBeFocused();
     await goBack();
     await expect(picker.popup).toBeHidden();
     await expect(picker.button).toBeFocused();
@@ -249,10 +247,7 @@ test.describe('on a phone @chromium', () => {
     demo,
     page,
   }) => {
-    await demo.open();
-    const picker = pickerIn(page);
-    await picker.button.tap();
-    await expect(picker.popup).toBeFocused();
+    const picker = await tapPicker(demo);
     const heard = await page.evaluateHandle(() => {
       const keys: string[] = [];
       document.addEventListener('keydown', ({ key }) => keys.push(key));
