@@ -68,10 +68,16 @@ test.describe('one gesture, one request', () => {
 
   test('a slow double click is not taken for an answer to what it brought up (R-02)', async ({
     demo,
+    page,
   }) => {
     await demo.open();
     await retype(demo.phoneField, '01088886666');
-    await demo.sendButton.click({ clickCount: 2, delay: 150 });
+    await demo.sendButton.click();
+    await expect(demo.phoneField).toHaveAccessibleDescription(/This looks like a landline/);
+    // The advice may have moved the button, or not by so much that the second half misses it.
+    await demo.sendButton.hover();
+    await page.mouse.down({ clickCount: 2 });
+    await page.mouse.up({ clickCount: 2 });
     await expect(demo.phoneField).toHaveAccessibleDescription(/This looks like a landline/);
     const number = chineseNumber();
     await retype(demo.phoneField, number);
