@@ -74,7 +74,10 @@ function openField(country: CountryCode, engine: PhoneEngine | undefined = phone
       if (caret < view().length) splice(caret, caret + 1, '', 'deleteContentForward');
     },
     pick(next: CountryCode) {
+      const before = view();
       value = pickCountry(value, next);
+      // As browsers do with a text that is set in a field without the focus.
+      if (view() !== before) caret = view().length;
     },
   };
 }
