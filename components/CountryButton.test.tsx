@@ -73,11 +73,16 @@ it('lists countries that are not allowed, says why, and does not pick them', asy
     'Hong Kong +852',
     'Afghanistan +93 Not available here',
   ]);
-  await user.type(search, 'germany');
+  await user.type(search, 'ger');
   const germany = screen.getByRole('option', { name: 'Germany +49 Not available here' });
   expect(germany).toHaveAttribute('aria-disabled', 'true');
+  await waitFor(() => expect(statusOfList()).toHaveTextContent('4 countries'));
   await user.type(search, '{Enter}');
+  expect(statusOfList()).toHaveTextContent('Not available here');
+  await user.type(search, '{ArrowDown}');
+  expect(statusOfList()).toBeEmptyDOMElement();
   await user.click(germany);
+  expect(statusOfList()).toHaveTextContent('Not available here');
   expect(onChange).not.toHaveBeenCalled();
   expect(screen.getByRole('listbox')).toBeVisible();
 });

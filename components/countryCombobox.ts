@@ -47,7 +47,7 @@ export function createCountryCombobox(
   let found = props.countries;
   let highlighted: CountryCode | undefined;
   let toldCount = found.length;
-  let toldOption: string | undefined;
+  let told: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listening = new AbortController();
 
@@ -105,12 +105,12 @@ export function createCountryCombobox(
     else search.setAttribute('aria-activedescendant', id);
   }
 
-  /** The option, where nothing else says it; else the count, once per pause in typing, and that there is none, at once and to everyone. */
+  /** What an option has to say that nothing else says; else the count, once per pause in typing, and that there is none, at once and to everyone. */
   function tellStatus() {
     const { length } = found;
     const { noCountryFound, countriesFound } = props.messages;
     const count = length === toldCount ? countriesFound(length) : '';
-    const text = toldOption ?? (length === 0 ? noCountryFound : count);
+    const text = told ?? (length === 0 ? noCountryFound : count);
     const className = length === 0 ? 'genauth-empty' : 'genauth-visually-hidden';
     if (status.className !== className) status.className = className;
     if (status.textContent !== text) status.textContent = text;
@@ -124,7 +124,7 @@ export function createCountryCombobox(
 
   function searchFor(value: string) {
     query = value;
-    highlighted = toldOption = undefined;
+    highlighted = told = undefined;
     found = searchCountries(props.countries, value);
     show();
   }
@@ -136,15 +136,19 @@ export function createCountryCombobox(
   }
 
   function pick(country: ListedCountry | undefined) {
-    if (country?.isAllowed) props.onPick(country.code);
+    if (!country) return;
+    if (country.isAllowed) return props.onPick(country.code);
+    told = props.messages.countryNotAllowed;
+    tellStatus();
   }
 
   function goTo(index: number) {
     const country = found[index];
     if (!country) return;
     if (search.value === '' && needsOptionsTold()) {
-      toldOption = `${country.name} +${country.callingCode}`;
-    }
+      const { name, code, reason } = contentAt(index);
+      told = `${name} ${code} ${reason}`.trim();
+    } else if (told) told = '';
     highlight(country.code);
     rows.reveal(index);
   }
@@ -225,7 +229,7 @@ export function createCountryCombobox(
         rows.close();
         search.value = '';
         query = undefined;
-        highlighted = toldOption = undefined;
+        highlighted = told = undefined;
         toldCount = next.countries.length;
       }
       showHint();

@@ -278,6 +278,7 @@ test.describe('on a phone @chromium', () => {
       await send('touchEnd');
     };
     const scrollTop = () => picker.list.evaluate((list) => list.scrollTop);
+    await drag(40, -200);
     const before = await scrollTop();
     await drag(800, 100);
     await expect.poll(scrollTop).toBeGreaterThan(before + 100);
