@@ -1,4 +1,5 @@
 import type { Sandbox } from '../../sandbox/index.ts';
+import { phoneOf } from '../contactsOfUser.ts';
 
 /** What becomes of a request. `acts`: the server does what it was asked for. */
 export const ANSWERS = {
@@ -44,6 +45,8 @@ export interface Exchange {
   statusCode?: number;
   apiCode?: number;
   requestId?: string;
+  /** The number that a profile showed, as it was when the server read it. */
+  phone?: string;
   /** The status inside an answer whose outside contradicts it. */
   contradicted?: number;
 }
@@ -159,11 +162,12 @@ export function createWire(sandbox: Sandbox, listener: Listener): Wire {
     const end = async (response: Response | undefined) => {
       if (exchange.state !== 'waiting') return;
       if (response && (answering === 'answered' || !ANSWERS[answering].acts)) {
-        const { statusCode, apiCode, requestId } = await response
+        const { statusCode, apiCode, requestId, data } = await response
           .clone()
           .json()
           .catch(() => ({}));
         Object.assign(exchange, { statusCode, apiCode, requestId });
+        if (!isPost(exchange) && data) exchange.phone = phoneOf(data);
       }
       if (response && answering === 'doneAndContradicted') {
         const { statusCode, apiCode } = await response.clone().json();

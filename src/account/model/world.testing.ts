@@ -411,12 +411,14 @@ export class World {
     if (sms?.statusCode === 200) form.toTell.sent += 1;
     // The server's own word that a code is over, and nothing else, takes it out of the field.
     if (failure?.error?.apiCode === 2300) form.typed.code = '';
-    const isBound = this.boundNumber() === this.sentFor(bind);
-    if (bind && isBound && (bind.statusCode === 200 || profile?.statusCode === 200)) {
+    const to = this.sentFor(bind);
+    // What another page has done since a profile was read, that profile cannot tell.
+    const isTold = bind?.statusCode === 200 || profile?.phone === to;
+    if (bind && isTold && this.boundNumber() === to) {
       this.fail('F62 a success that is not shown');
     }
     const unheard = this.unheard.get(form.account.queryClient);
-    const isUnheard = bind && unheard?.has(`${bind.token} ${this.sentFor(bind)}`);
+    const isUnheard = bind && unheard?.has(`${bind.token} ${to}`);
     if (isUnheard && failure?.error?.kind === 'refused') this.fail('F62 a refusal of what is done');
     const isInDoubt = bind && bind.answering !== 'answered' && ANSWERS[bind.answering].acts;
     if (isInDoubt && bind.contradicted === undefined && !profile) {
