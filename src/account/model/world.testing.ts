@@ -327,11 +327,9 @@ export class World {
 
   private checkSend(to: string, { isDeclined, exchanges }: Gesture): void {
     if (isDeclined) this.fail('R-05 R-12 the host said no');
-    // Repeated with a newer token: another page may have sent in between where no Web Lock makes it wait,
-    // as in insecure contexts and here. The server refuses one of the two.
-    const before = exchanges.at(-1);
-    const isRepeated = before?.operation === 'send-sms' && before.statusCode === 401;
-    if (isRepeated && this.pages.length > 1) return;
+    // Another page may have sent in between where no Web Lock makes it wait, as in insecure contexts and here.
+    // The server refuses one of the two.
+    if (wasRefusedToken(exchanges.at(-1)) && this.pages.length > 1) return;
     if (this.isMinuteKnown && this.prediction.mustWait(to, this.now())) {
       this.fail('R-02 a code asked for within a minute of the last one');
     }
@@ -340,9 +338,11 @@ export class World {
     if (this.isExact && isExhausted) this.fail('R-03 a code asked for after five');
   }
 
-  private checkBind(to: string, code: string, { typed }: Gesture): void {
+  private checkBind(to: string, code: string, { typed, exchanges }: Gesture): void {
     if (code !== typed.code.replace(/\D/g, '')) this.fail('R-08 a code that was not typed');
     if (!this.prediction.mayBind(to)) this.fail('R-08 bound a number that no code was asked for');
+    // It was asked for in time, however late a newer token makes it.
+    if (wasRefusedToken(exchanges.at(-1))) return;
     const { isNewest, secondsToTry } = this.prediction.look(to, this.now());
     if (this.isExact && secondsToTry > 0)
       this.fail('R-11 a code tried that the server takes no more');
@@ -489,6 +489,11 @@ export class World {
       }
     }
   }
+}
+
+/** Whether the request is repeated with a newer token. */
+function wasRefusedToken(exchange: Exchange | undefined): boolean {
+  return exchange !== undefined && isPost(exchange) && exchange.statusCode === 401;
 }
 
 /** Whether the server takes no more tries of a code. */
