@@ -220,6 +220,7 @@ export class World {
 
   /** I2: whatever it was, once it is over a number can be bound. */
   async checkLiveness(): Promise<void> {
+    if (this.wire.heldCount() + this.asked.length > 1) this.atOnce();
     this.wire.recover();
     this.canRenew = true;
     Object.assign(this.moods, { beforeSend: 'absent', reauth: 'absent', told: 'listens' });
