@@ -37,6 +37,17 @@ it('takes keys typed one after the other together, until the field is left', () 
   expect(history.undo(typed(''))).toBeUndefined();
 });
 
+it('takes back alone what was typed elsewhere', () => {
+  const history = createEditHistory();
+  history.note({ before: typed(''), after: typed('1') }, true);
+  history.note({ before: typed('1'), after: typed('13') }, true);
+  history.note({ before: typed('13'), after: typed('133') }, true);
+  history.note({ before: typed('133'), after: typed('1733') }, true);
+  history.note({ before: typed('1733'), after: typed('17833') }, true);
+  expect(history.undo(typed('17833'))).toEqual(typed('133'));
+  expect(history.undo(typed('133'))).toEqual(typed(''));
+});
+
 it('forgets what was undone when something else is typed', () => {
   const history = createEditHistory();
   history.note({ before: typed(''), after: typed('1') }, true);

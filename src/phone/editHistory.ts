@@ -7,9 +7,9 @@ interface Edit {
 
 /** Undo and redo. A browser's own are of no use where each of its edits is written anew. */
 export interface EditHistory {
-  /** Keys typed one after the other are one edit. */
+  /** Keys typed one after the other, and one behind the other, are one edit. */
   note: (edit: Edit, isKey: boolean) => void;
-  /** The caret has been elsewhere meanwhile. */
+  /** The field was left meanwhile. */
   pause: () => void;
   /** What stood there before the last edit, or `undefined` when there was none. */
   undo: (now: TypedPhone) => TypedPhone | undefined;
@@ -21,24 +21,27 @@ const MAX_EDITS = 100;
 export function createEditHistory(): EditHistory {
   let done: Edit[] = [];
   let undone: Edit[] = [];
-  let goesOn = false;
+  /** Where the next key goes on from the last one. */
+  let next: number | undefined;
 
   return {
     note({ before, after }, isKey) {
       if (before.text === after.text && before.country === after.country) return;
       undone = [];
       const last = done.at(-1);
-      if (isKey && goesOn && last?.after.text === before.text) last.after = after;
+      const start = sameAtStart(before.text, after.text);
+      const goesOn = isKey && start === next && last?.after.text === before.text;
+      if (goesOn) last.after = after;
       else done = [...done, { before, after }].slice(-MAX_EDITS);
-      goesOn = isKey;
+      next = isKey ? start + 1 : undefined;
     },
     pause() {
-      goesOn = false;
+      next = undefined;
     },
     undo(now) {
       const edit = done.pop();
       if (!edit) return undefined;
-      goesOn = false;
+      next = undefined;
       // What became of the edit: a pasted number is shown as it will be sent.
       undone.push({ before: edit.before, after: now });
       return restored(edit.before, edit.after, now);
@@ -64,4 +67,11 @@ export function endOfChange(text: string, other: string): number {
   let same = 0;
   while (same < most && text.at(-1 - same) === other.at(-1 - same)) same++;
   return text.length - same;
+}
+
+function sameAtStart(a: string, b: string): number {
+  const most = Math.min(a.length, b.length);
+  let same = 0;
+  while (same < most && a[same] === b[same]) same++;
+  return same;
 }

@@ -23,8 +23,9 @@ export function editPhone(
   // What is no number is kept as it comes, and never gone through.
   const isNumber = Math.max(view.length, edit.text.length) <= MAX_LENGTH;
   const [, extent, direction] = DELETION.exec(edit.inputType ?? '') ?? [];
+  const isFormatted = isNumber && isDigits(before.text);
   const isPunctuation =
-    isNumber && edit.text.length < view.length && digits(edit.text) === digits(view);
+    isFormatted && edit.text.length < view.length && digits(edit.text) === digits(view);
   // Deleting what only the format put there would change nothing: the digit beside it is meant, or the group of digits.
   const { text, position } =
     direction && isPunctuation
@@ -36,9 +37,10 @@ export function editPhone(
         )
       : edit;
 
-  const value = editText(before, text);
-  const isOneKey = isNumber && cameIn(view, text) === 1;
-  if (isOneKey && isDigits(before.text) && !isDigits(value.text)) {
+  const came = isNumber ? cameIn(view, text) : 0;
+  // Digits that only lost their groups came with the code that writes these.
+  const value = editText(before, text, came > 1 && digits(text) !== digits(view));
+  if (came === 1 && isFormatted && !isDigits(value.text)) {
     const count = countLeft(text, Math.max(0, position - 1));
     return { value: before, caret: { count, beforeNext: false } };
   }

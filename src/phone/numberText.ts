@@ -1,69 +1,83 @@
-import { toPlainText } from './digits.ts';
+import { splitCallingCode } from './callingCodes.ts';
+import { tidyText } from './tidyText.ts';
 
 /** Longest text that is read as a number; more is somebody's clipboard, not a phone number. */
-export const MAX_LENGTH = 64;
+export const MAX_LENGTH = 256;
 /**
  * What people and formats put between the digits of one number, for a character class: spaces, brackets, Switzerland's
  * apostrophes, and what looks like a hyphen or a dot in some script or on some keyboard.
  */
-export const BETWEEN_DIGITS = "\\s().\\-‐-―−ー־·・'’";
+export const BETWEEN_DIGITS = "\\s().\\-‐-―−ー~〜־·•∙⋅・'’";
 /** Fewer digits in one piece are a house number or an extension, not a phone number. */
 const MIN_DIGITS = 5;
 
 const PIECE = new RegExp(`\\+?\\(?\\d[\\d${BETWEEN_DIGITS}_/]*`, 'g');
 const EXTENSION =
-  /(?:;?ext(?:ension|n)?[.=:]?|\bx\.?|#|分机|分機|内线|內線|转|轉|доб\.?|durchwahl|poste)\s*(\d+)\s*$/i;
-/** As telephones keep what they dial after a pause. */
-const AFTER_PAUSE = /^[^,;]*\d[,;pw]\s*(\d+)$/i;
+  /(?:;?ext(?:ension|n)?[.=:]?|[^a-z]x\.?|#|分机|分機|内线|內線|转|轉|доб\.?|durchwahl|\bdw|\bkl(?:appe|\.)|\bint\.?|poste)\s*(\d+)[\s)]*$/i;
+/** As telephones keep what they dial after a pause; what comes after a calling code is the number. */
+const AFTER_PAUSE = /^(?!(?:\+|00)\d{1,3},)[^,;]*\d\s*[,;pw]+\s*(\d+)#?$/i;
 /** A calling code apart from its number. */
 const LONE_CODE = /^\s*(?:\+|00(?=\d))([\d\s()/]+)$/;
 const MAX_CODE_DIGITS = 4;
+/** More of them with spaces in between are two numbers. */
+const MAX_SPACED_DIGITS = 17;
 /** What comes behind it in brackets is a note: no area code is that late. */
 const BEGINNING = /^(?:\D*\d){7}/;
 /** Somebody's opening hours, which look like more digits of the number. */
 const HOURS = /\D\d{1,2}\s?(?:h|hrs?|hours?|uhr|[ap]m|ч|час\p{L}*|[时時点點]|小[时時])(?!\p{L})/iu;
+/** The last digits of a second number, or hours again: `1234567/8`, `1234567 - 68`, `1234567 24/7`. */
+const OTHER_ENDING = /^((?:[^\d/]*\d){7,})\s*(?:\/|\s[-–]\s)\s*\d{1,3}$/;
+const DASHES_APART = /\s[-–]\s.*\s[-–]\s/;
+/** As spreadsheets show long numbers: its last digits are gone. */
+const SCIENTIFIC = /^\d(?:[.,]\d+)?E\+?\d+$/i;
+
+interface Digits {
+  digits: string;
+  isInternational: boolean;
+}
 
 /** What stands in a text: one number's digits, or why there is not exactly one. */
 export type NumberText =
-  | { digits: string; isInternational: boolean }
+  | (Digits & {
+      /** The digits without a last group that may be of another number. */
+      withoutEnding?: string;
+    })
   | { problem: 'empty' | 'notANumber' | 'severalNumbers' | 'extension' };
 
 /** Finds the one phone number in whatever people type or paste. Knows notation, not numbering plans. */
 export function findNumber(text: string): NumberText {
   if (text.length > MAX_LENGTH) return { problem: 'notANumber' };
-  const plain = toPlainText(text)
-    .trim()
-    .replace(/^tel:/i, '')
-    // A calling code, or the name of a network that is nowhere else (RFC 3966, 5.1.5).
-    .replace(/;phone-context=(?:(\+[\d.()-]+)|[^;]*)/i, ' $1');
-  if (plain === '') return { problem: 'empty' };
-  if (/^\d+$/.test(plain)) return digitsIn(plain);
+  const tidy = tidyText(text);
+  if (tidy === '') return { problem: 'empty' };
+  if (/^\d+$/.test(tidy)) return digitsIn(tidy);
+  if (SCIENTIFIC.test(tidy)) return { problem: 'notANumber' };
 
-  const extension = extensionOf(plain);
+  const extension = extensionOf(tidy);
   if (extension) return { problem: extension.length >= 7 ? 'severalNumbers' : 'extension' };
 
-  // "(+86)" and "++86" are how some address books write "+86".
-  const tidy = plain.replace(/\(\s*\+\s*(\d+)\s*\)/g, '+$1').replace(/\+[\s+(]*(?=\d)/g, '+');
   const beginning = BEGINNING.exec(tidy)?.[0] ?? tidy;
   const [rest = '', ...notes] = tidy.slice(beginning.length).split('(');
-  const main = beginning + rest;
-  const pieces = [main, ...notes].flatMap((part) => part.match(PIECE) ?? []);
+  const pieces = [beginning + rest, ...notes].flatMap((part) => part.match(PIECE) ?? []);
   const codes = pieces.filter(isLoneCode);
-  const numbers = pieces
+  const [number, ...others] = pieces
     .filter((piece) => !codes.includes(piece))
-    .map(digitsIn)
-    .filter(({ digits }) => digits.length >= MIN_DIGITS);
-  const [number] = numbers;
+    .flatMap(numbersIn)
+    .filter(({ digits }) => digits.length >= MIN_DIGITS)
+    .sort(wholeFirst);
   if (!number) {
     // A number that is still being typed is short, and nothing but digits and punctuation.
     return pieces.length === 1 && !/\p{L}/u.test(tidy) ? digitsIn(tidy) : { problem: 'notANumber' };
   }
-  const [code] = codes;
-  const hasOneCode = code === undefined || (codes.length === 1 && !number.isInternational);
-  if (numbers.length > 1 || !hasOneCode || splitsInTwo(main) || HOURS.test(rest)) {
-    return { problem: 'severalNumbers' };
+  const [code = '', ...otherCodes] = codes.map(codeIn);
+  const isItsCode =
+    otherCodes.length === 0 && (!number.isInternational || number.digits.startsWith(code));
+  const areSame = others.every((other) => isSame(number, other));
+  if (!areSame || !isItsCode || HOURS.test(rest)) return { problem: 'severalNumbers' };
+  if (!number.isInternational && code) {
+    return { digits: code + number.digits, isInternational: true };
   }
-  return code ? { digits: codeIn(code) + number.digits, isInternational: true } : number;
+  const [withoutEnding] = pieces.flatMap(beforeEnding);
+  return withoutEnding ? { ...number, withoutEnding } : number;
 }
 
 function extensionOf(text: string): string | undefined {
@@ -81,15 +95,43 @@ function codeIn(piece: string): string {
   return digitsIn(LONE_CODE.exec(piece)?.[1] ?? '').digits;
 }
 
-function digitsIn(piece: string) {
+function digitsIn(piece: string): Digits {
   return { digits: piece.replace(/\D/g, ''), isInternational: piece.includes('+') };
 }
 
-// Separators that also occur inside one number ("0172/5555555") tell two apart only when both sides are long.
-function splitsInTwo(text: string): boolean {
-  const sides = text
-    .split(/[/・ー−\n\t]| {2,}/)
-    .filter((side) => side.replace(/\D/g, '').length >= 7);
-  if (sides.length > 1) return true;
-  return /\s/.test(text) && text.replace(/\D/g, '').length > 17;
+/** What one piece holds. Separators that also occur inside one number ("0172/5555555") tell two apart only when both are long. */
+function numbersIn(piece: string): Digits[] {
+  const sides = piece.split(/[/・ー−\n\t]| {2,}/).filter(isLong);
+  if (sides.length > 1) return sides.map(digitsIn);
+  const text = piece.trim();
+  const number = digitsIn(text);
+  const isOne = number.digits.length <= MAX_SPACED_DIGITS || !/\s/.test(text);
+  const middle = number.digits.length >> 1;
+  return isOne
+    ? [number]
+    : [number.digits.slice(0, middle), number.digits.slice(middle)].map(digitsIn);
+}
+
+function beforeEnding(piece: string): string[] {
+  const text = piece.trim();
+  const [, before] = (!DASHES_APART.test(text) && OTHER_ENDING.exec(text)) || [];
+  return before ? [digitsIn(before).digits] : [];
+}
+
+/** Whether it may be a number by itself: what stands before an area code does not count. */
+function isLong(side: string): boolean {
+  const { digits } = digitsIn(side);
+  const isInternational = /^\s*\(?(?:\+|00)/.test(side);
+  const rest = isInternational && splitCallingCode(digits.replace(/^00/, ''))?.rest;
+  return (rest || digits).length >= 7;
+}
+
+function wholeFirst(a: Digits, b: Digits): number {
+  return Number(b.isInternational) - Number(a.isInternational) || b.digits.length - a.digits.length;
+}
+
+/** Whether a number is another once more, with or without its calling code and trunk zero. */
+function isSame(whole: Digits, other: Digits): boolean {
+  const digits = other.digits.replace(/^0+/, '');
+  return digits.length >= 7 && whole.digits.endsWith(digits);
 }

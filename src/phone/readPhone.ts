@@ -7,6 +7,7 @@ import {
 } from './callingCodes.ts';
 import { findNumber } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
+import { withoutTrunkPrefix } from './trunkPrefix.ts';
 
 /** A phone number that can be sent to. */
 export interface Phone {
@@ -83,9 +84,18 @@ function readOnce(text: string, country: CountryCode, engine?: PhoneEngine): Pho
 function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
   const found = findNumber(text);
   if ('problem' in found) return { problem: { kind: found.problem } };
-  const { digits, isInternational } = found;
-  if (isInternational) return readInternational(digits, country, engine);
+  const { digits, isInternational, withoutEnding } = found;
+  const read = isInternational ? readInternational : readDigits;
+  const main = engine && withoutEnding ? read(withoutEnding, country, engine) : undefined;
+  if (main?.phone && !main.problem) return { problem: { kind: 'severalNumbers' } };
+  const reading = read(digits, country, engine);
+  if (reading.problem?.kind !== 'unknownCallingCode') return reading;
+  // "+8 912…": what is dialled inside Russia.
+  return withGuess(reading, engine?.readNational(digits, country));
+}
 
+/** Reads digits without a plus. */
+function readDigits(digits: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
   if (/^00(?!0)/.test(digits)) return readAfterZeros(digits, country, engine);
   const national = readNational(digits, country, engine);
   // An own calling code without "+" comes from address books and autofill.
@@ -103,8 +113,22 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
   if (guess?.phone && !guess.problem && isAllOf(guess.phone, digits)) {
     return { ...national, suggestion: guess.phone };
   }
-  const areTwo = isTooLong && isTwoNumbers(digits, country, engine);
-  return areTwo ? { problem: { kind: 'severalNumbers' } } : national;
+  if (isTooLong && isTwoNumbers(digits, country, engine)) {
+    return { problem: { kind: 'severalNumbers' } };
+  }
+  return isAfterZero(digits, national)
+    ? withGuess(national, readDigits(digits.slice(1), country, engine))
+    : national;
+}
+
+/** Whether a zero is one by habit: before a calling code, or where numbers have none. */
+function isAfterZero(digits: string, { problem }: PhoneReading): boolean {
+  return problem?.kind === 'tooLong' && digits.startsWith('0');
+}
+
+/** A reading that offers what another, if it is sound, says. */
+function withGuess(reading: PhoneReading, guess: PhoneReading | undefined): PhoneReading {
+  return guess?.phone && !guess.problem ? { ...reading, suggestion: guess.phone } : reading;
 }
 
 /** "00" is how most keypads write "+". */
@@ -146,7 +170,11 @@ function readInternational(
   if (!split) return { problem: { kind: 'unknownCallingCode' } };
   const { callingCode, rest } = split;
   const country = callingCodeOf(chosen) === callingCode ? chosen : mainCountryOf(callingCode);
-  return engine ? engine.readInternational(rest, country) : readWithoutEngine(rest, country);
+  if (!engine) return readWithoutEngine(rest, country);
+  const reading = engine.readInternational(rest, country);
+  return isAfterZero(rest, reading)
+    ? withGuess(reading, engine.readInternational(rest.slice(1), country))
+    : reading;
 }
 
 function readNational(
@@ -160,25 +188,13 @@ function readNational(
   return readWithoutEngine(isInternational ? digits.slice(callingCode.length) : digits, country);
 }
 
-// What a number is dialled with inside these countries, and never from abroad; elsewhere that is a zero.
-const TRUNK: Record<string, RegExp> = {
-  '1': /^1(?=\d{10}$)/,
-  '7': /^[78](?=\d{10}$)/,
-  '36': /^06/,
-  '375': /^8?0?/,
-  '993': /^8/,
-  // Their zero is a digit of the number.
-  ...Object.fromEntries(
-    ['39', '378', '225', '226', '229', '241', '242', '992'].map((code) => [code, /^/]),
-  ),
-};
 const MIN_DIGITS = 4;
 /** What is longer, and begins like the country's calling code, hardly ever is a number without it. */
 const MAX_NATIONAL_DIGITS = 11;
 
 function readWithoutEngine(digits: string, country: CountryCode): PhoneReading {
   const callingCode = callingCodeOf(country);
-  const nationalNumber = digits.replace(TRUNK[callingCode] ?? /^0/, '');
+  const nationalNumber = withoutTrunkPrefix(digits, callingCode);
   const short = MIN_DIGITS - nationalNumber.length;
   if (short > 0) return { problem: { kind: 'tooShort', by: short } };
   const long = callingCode.length + nationalNumber.length - MAX_E164_DIGITS;

@@ -19,11 +19,20 @@ export interface TypedPhone {
 /**
  * The field after its text was edited. The country follows a calling code;
  * a number that arrives at once, by paste or autofill, gives its calling code to the button and keeps the rest.
+ * So does one that was corrected in a text that had been kept. `isPiece`: it is known to have come so, also where the
+ * text is no longer for it.
  */
-export function editText(before: TypedPhone, shown: string): TypedPhone {
-  const text = rawOf(shown, before.text);
+export function editText(before: TypedPhone, shown: string, isPiece = false): TypedPhone {
+  const isKept = !isDigits(before.text);
+  // Its space at either end is still to be deleted, by a key of its own.
+  if (isKept && /^\s|\s$/.test(shown)) {
+    return { text: shown, country: countryOf(shown, before.country) };
+  }
+  const isWhole = isPiece || isKept;
+  const text = rawOf(shown, before.text, isWhole);
   const country = countryOf(text, before.country);
-  return { text: arrivedAtOnce(before.text, text) ? withoutCallingCode(text) : text, country };
+  const isAtOnce = isWhole || arrivedAtOnce(before.text, text);
+  return { text: isAtOnce ? withoutCallingCode(text) : text, country };
 }
 
 /** The field after a country was picked: a calling code in the text gives way, the digits after it stay. */
@@ -57,17 +66,19 @@ export function countryOf(text: string, chosen: CountryCode): CountryCode {
 const DIGITS_APART = new RegExp(`^[+\\d${BETWEEN_DIGITS}]*$`);
 
 // What stands between digits carries nothing; anything else is for the person to correct.
-function rawOf(shown: string, before: string): string {
+function rawOf(shown: string, before: string, isWhole: boolean): string {
   if (shown.length > MAX_LENGTH) return shown;
   const plain = toPlainText(shown).trim();
   if (!DIGITS_APART.test(plain)) return shown;
   const raw = plain.replace(/[^+\d]/g, '');
   if (!isDigits(raw)) return shown;
   // Two numbers, or one and a note, do not come key by key: what is long then is one number with too many digits.
-  const found = arrivedAtOnce(before, raw) ? findNumber(plain) : undefined;
+  const found = isWhole || arrivedAtOnce(before, raw) ? findNumber(plain) : undefined;
   if (!found) return raw;
   const isRead =
-    'problem' in found ? found.problem !== 'severalNumbers' : found.digits === digitsOf(raw);
+    'problem' in found
+      ? found.problem !== 'severalNumbers'
+      : found.digits === digitsOf(raw) && !found.withoutEnding;
   return isRead ? raw : shown;
 }
 
