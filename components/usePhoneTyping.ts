@@ -3,7 +3,7 @@ import type { UseFormReturn } from 'react-hook-form';
 import type { FormValues } from '../src/account/contact.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
 import { arrivedAtOnce } from '../src/phone/arrivedAtOnce.ts';
-import { type Caret, countLeft } from '../src/phone/caret.ts';
+import type { Caret } from '../src/phone/caret.ts';
 import type { EditHistory } from '../src/phone/editHistory.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
@@ -79,7 +79,7 @@ export function usePhoneTyping({
     const input = element.current;
     if (!input || isComposing.current || isEditing.current || input.value === view()) return;
     // The person may have put the caret elsewhere since the last edit.
-    const count = countLeft(input.value, input.selectionStart ?? 0);
+    const count = countLeft(input.value, input.selectionStart);
     if (count !== caret.current.count) caret.current = { count, beforeNext: false };
     show(input, countSelected(input));
   });
@@ -104,6 +104,14 @@ export function usePhoneTyping({
   const { country } = latest();
   useEffect(() => whenIdle(() => flow?.rehearse(country, engine)), [flow, engine, country]);
 
+  function countLeft(text: string, position: number | null): number {
+    return flow?.countLeft(text, position ?? 0) ?? 0;
+  }
+
+  function countSelected({ value, selectionStart, selectionEnd }: HTMLInputElement): number {
+    return countLeft(value, selectionEnd) - countLeft(value, selectionStart);
+  }
+
   function view(): string {
     const value = latest();
     return flow?.viewOf(value, engine) ?? value.text;
@@ -113,7 +121,9 @@ export function usePhoneTyping({
   function show(input: HTMLInputElement, selected: number) {
     const text = view();
     shown.current = text;
-    if (input.value !== text) input.value = text;
+    // What stands there already has the browser's own caret in it, or selection.
+    if (input.value === text) return;
+    input.value = text;
     // Setting a selection would take the focus on iOS.
     if (!flow || !input.matches(':focus')) return;
     const { count, beforeNext } = caret.current;
@@ -129,7 +139,6 @@ export function usePhoneTyping({
     const position = input.selectionStart ?? input.value.length;
     // What is typed before the code that reads it has arrived is read then.
     if (!flow) {
-      caret.current = { count: countLeft(input.value, position), beforeNext: false };
       shown.current = input.value;
       return change({ ...before, text: input.value }, inputType);
     }
@@ -168,7 +177,8 @@ export function usePhoneTyping({
     const before = latest();
     history.current ??= flow?.createEditHistory();
     history.current?.note({ before, after }, inputType === 'insertText');
-    onChange(after, arrivedAtOnce(before.text, after.text));
+    const isDeletion = inputType?.startsWith('delete');
+    onChange(after, !isDeletion && arrivedAtOnce(before.text, after.text));
   }
 
   return {
@@ -188,8 +198,4 @@ export function usePhoneTyping({
       if (element.current) edit(element.current);
     },
   };
-}
-
-function countSelected({ value, selectionStart, selectionEnd }: HTMLInputElement): number {
-  return countLeft(value, selectionEnd ?? 0) - countLeft(value, selectionStart ?? 0);
 }

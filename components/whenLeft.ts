@@ -14,7 +14,13 @@ export function whenLeft(
     const path = event.composedPath();
     // What was pressed in a closed shadow root, only the root itself is told.
     const isConclusive = path.includes(root) || !hosts.some((host) => path.includes(host));
-    if (isConclusive && !path.includes(popup) && !path.includes(anchor)) callback(true);
+    if (!isConclusive || path.includes(popup) || path.includes(anchor)) return;
+    callback(true);
+    // A press on nothing in particular has taken the focus away by then.
+    setTimeout(() => {
+      const focused = (root as Document | ShadowRoot).activeElement ?? page.activeElement;
+      if (focused === page.body || focused?.contains(anchor)) anchor.focus();
+    });
   }
 
   function onFocusOut({ relatedTarget }: FocusEvent) {

@@ -662,6 +662,7 @@ test('a press outside closes only the list, one on the button too (B16)', async 
   await expect(picker.popup).toBeVisible();
   await page.getByRole('heading', { name: 'Bind phone' }).click();
   await expect(picker.popup).toBeHidden();
+  await expect(picker.button).toBeFocused();
   await expect(page.locator('dialog[open]')).toBeVisible();
   await picker.button.click();
   await expect(picker.popup).toBeVisible();

@@ -178,6 +178,18 @@ test('what was pasted, typed, cut or deleted is undone and redone, and no digit 
   await expect(phoneField).toHaveValue('');
 });
 
+test('what was typed elsewhere is undone alone', async ({ demo, page }) => {
+  await ready(page, demo);
+  await page.keyboard.type('13900139000');
+  await goAfterDigit(page, demo, 3);
+  await page.keyboard.type('7');
+  await expect(demo.phoneField).toHaveValue('13 970 013 9000');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(demo.phoneField).toHaveValue('139 0013 9000');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(demo.phoneField).toHaveValue('');
+});
+
 // A driven Firefox drags nothing.
 test('B1 digits dragged within the field land where they are dropped @chromium', async ({
   demo,
@@ -312,6 +324,34 @@ test('B6 two numbers are refused, and stay to be corrected', async ({ demo, page
   await demo.expectError(demo.phoneField, 'more than one number');
   await expect(demo.phoneField).toHaveValue('13900139000、13700137000');
   expect(await demo.calls('sendSms')).toBe(0);
+});
+
+test('R-79 a text that was kept is corrected as in any field, and loses nothing else', async ({
+  demo,
+  page,
+}) => {
+  const { phoneField } = demo;
+  const type = async (key: string, times: number) => {
+    for (let presses = 0; presses < times; presses++) await page.keyboard.press(key);
+  };
+  await ready(page, demo);
+  await copy(page, 'mob 13900139000 home 13700137000');
+  await phoneField.focus();
+  await page.keyboard.press('ControlOrMeta+V');
+  await page.keyboard.press('Home');
+  await type('ArrowRight', 3);
+  await page.keyboard.type('abc');
+  await expect(phoneField).toHaveValue('mobabc 13900139000 home 13700137000');
+  await type('Backspace', 6);
+  await type('Delete', 1);
+  await expect(phoneField).toHaveValue('13900139000 home 13700137000');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Control+Backspace');
+  await expect(phoneField).toHaveValue('13900139000 home ');
+  await type('Backspace', 6);
+  await expect(phoneField).toHaveValue('139 0013 9000');
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect(phoneField).toHaveValue('13900139000 ');
 });
 
 test('B6 a piece is pasted where the caret stands', async ({ demo, page }) => {
