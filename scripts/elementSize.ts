@@ -8,12 +8,12 @@ const KIB = 1024;
 /** What the element's chunks may weigh, in bytes, gzipped; each line is a promise. */
 export const ELEMENT_LIMITS: Readonly<Record<string, number>> = {
   'first load': 100 * KIB,
-  phoneFlow: 17 * KIB,
+  phoneFlow: 18 * KIB,
   emailFlow: 14 * KIB,
-  presentPhoneFlow: 18 * KIB,
+  presentPhoneFlow: 19 * KIB,
   presentEmailFlow: 16 * KIB,
   exchange: 5 * KIB,
-  CountryPicker: 10 * KIB,
+  CountryPicker: 11 * KIB,
   phonePlans: 51 * KIB,
   formatDigits: 51 * KIB,
   zhCN: 5 * KIB,

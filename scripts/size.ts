@@ -24,7 +24,7 @@ const BUDGETS: readonly Budget[] = [
       'first load': 30 * KIB,
       phoneFlow: 18 * KIB,
       exchange: 5 * KIB,
-      CountryPicker: 10 * KIB,
+      CountryPicker: 11 * KIB,
       phonePlans: 51 * KIB,
       formatDigits: 51 * KIB,
       'zh-CN': 5 * KIB,

@@ -37,6 +37,12 @@ const ANYWHERE = `
   republic of ireland IE | +1 242 BS | 1-242 BS | 001 242 BS | +1 876 JM | +1 787 PR | 1 809 DO | +44 1481 GG | +77 KZ | +79 RU
   +1 876 555 1234 JM | +1 416 US | +44 20 GB
   美 US | 英 GB | 法 FR | 荷 NL | 德 DE | 韩 KR | 澳 AU | 俄 RU | 印 IN
+  中华人民共和国 CN | 中國大陸 CN | 大陸 CN | 內地 CN | 大陆 CN | 中国大陆 CN | 🇨🇳 CN | 🇬🇧 GB | 🇺🇸 US | 香港特别行政区 HK | Hong Kong SAR China HK
+  Macao SAR China MO | 澳门特别行政区 MO | 俄国 RU | 朝鮮 KP | 澳大利亞 AU | 刚果民主共和国 CD | 大韩民国 KR | 美利坚合众国 US | yinni ID
+  democratic republic of the congo CD | republic of the congo CG | saint vincent and the grenadines VC | Korea, Republic of KR
+  korea (south) KR | Iran, Islamic Republic of IR | brunei darussalam BN | syrian arab republic SY | slovak republic SK
+  virgin islands (U.S.) VI | netherlands antilles CW | rsa ZA | car CF | shqipëria AL | қазақстан KZ | srbija RS | kosova XK | црна гора ME
+  lëtzebuerg LU | ประเทศไทย TH | venezuela, bolivarian republic of VE | micronesia (federated states of) FM | tanzania, united republic of TZ
   feilvbin PH | feilubin PH | bilu PE | milu PE | jianpuzhai KH | fodejiao CV | luxembourg LU | moldavia MD | ksa SA | shate SA
 `;
 

@@ -4,12 +4,17 @@ import { foldWords } from './countryText.ts';
 
 const NOT_FOUND = Number.POSITIVE_INFINITY;
 
+/** A flag is its country's two letters, in regional indicator symbols (Unicode TR 51, 2.8). */
+const FLAG_LETTERS = /[\u{1F1E6}-\u{1F1FF}]/gu;
+const letterOfFlag = (symbol: string) =>
+  String.fromCodePoint((symbol.codePointAt(0) ?? 0) - 0x1f1e6 + 97);
+
 /** The countries that a query finds, best first; those equally good stay in the order of the list. */
 export function searchCountries(
   countries: readonly ListedCountry[],
   query: string,
 ): readonly ListedCountry[] {
-  const wanted = foldWords(query).replace(/^the (?=.)/, '');
+  const wanted = foldWords(query.replace(FLAG_LETTERS, letterOfFlag)).replace(/^the (?=.)/, '');
   if (wanted.length !== 1) return find(countries, wanted);
   const { results } = indexOf(countries);
   const known = results.get(wanted);
@@ -98,11 +103,22 @@ function rankAmongOthers(otherNames: SearchText, phrase: SearchText): number {
 
 const BEGINNING = 2;
 
-/** A whole name, one's beginning, a word's beginning, one's beginning without spaces, any part. */
+/** A whole name, one's beginning, a word's beginning, one's beginning without spaces, any part, all words in any order. */
 function rankAmong({ words, joined }: SearchText, phrase: SearchText): number {
-  if (!joined.includes(phrase.joined)) return NOT_FOUND;
+  if (!joined.includes(phrase.joined)) return rankInAnyOrder(words, phrase.words);
   if (joined.includes(`\n${phrase.joined}\n`)) return 1;
   if (words.includes(`\n${phrase.words}`)) return BEGINNING;
   if (words.includes(` ${phrase.words}`)) return 3;
   return joined.includes(`\n${phrase.joined}`) ? 4 : 5;
+}
+
+/** As in "Korea, Republic of"; the less else a name says, the better. */
+function rankInAnyOrder(names: string, phrase: string): number {
+  const wanted = phrase.split(' ');
+  if (wanted.length === 1 || !wanted.every((word) => names.includes(word))) return NOT_FOUND;
+  const lengths = names
+    .split('\n')
+    .filter((name) => wanted.every((word) => ` ${name} `.includes(` ${word} `)))
+    .map((name) => name.length);
+  return 6 + Math.min(...lengths) / 100;
 }
