@@ -114,8 +114,9 @@ function rankAmong({ words, joined }: SearchText, phrase: SearchText): number {
 
 /** As in "Korea, Republic of"; the less else a name says, the better. */
 function rankInAnyOrder(names: string, phrase: string): number {
+  if (!phrase.includes(' ')) return NOT_FOUND;
   const wanted = phrase.split(' ');
-  if (wanted.length === 1 || !wanted.every((word) => names.includes(word))) return NOT_FOUND;
+  if (!wanted.every((word) => names.includes(word))) return NOT_FOUND;
   const lengths = names
     .split('\n')
     .filter((name) => wanted.every((word) => ` ${name} `.includes(` ${word} `)))
