@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { CountryCode } from './callingCodes.ts';
-import { countryOf, editText, pickCountry } from './typedPhone.ts';
+import { type CountryCode, callingCodeOf } from './callingCodes.ts';
+import { countryOf, editText, pickCountry, type TypedPhone } from './typedPhone.ts';
 
 describe('the country', () => {
   it.each<[text: string, chosen: CountryCode, country: CountryCode]>([
@@ -34,7 +34,30 @@ describe('a number that arrives at once', () => {
 it('leaves a number alone that is typed key by key', () => {
   let phone = { text: '', country: 'CN' as CountryCode };
   for (const key of '+44 7975') phone = editText(phone, phone.text + key);
-  expect(phone).toEqual({ text: '+447975', country: 'GB' });
+  expect(phone).toMatchObject({ text: '+447975', country: 'GB' });
+});
+
+it.each<[chosen: CountryCode, number: string]>([
+  ['CA', '2042345678'],
+  ['GG', '7781123456'],
+  ['KZ', '7710009998'],
+  ['CN', '13900139000'],
+])(
+  'B9 %s is still chosen when its calling code was typed in front of a number',
+  (chosen, number) => {
+    let phone: TypedPhone = { text: number, country: chosen };
+    const code = `+${callingCodeOf(chosen)}`;
+    for (let typed = 1; typed <= code.length; typed++) {
+      phone = editText(phone, code.slice(0, typed) + number);
+    }
+    expect(phone).toEqual({ text: code + number, country: chosen });
+  },
+);
+
+it('B9 a country that was followed stays without its calling code', () => {
+  let phone: TypedPhone = { text: '', country: 'CN' };
+  for (const text of ['+', '+4', '+44', '+4', '+', '']) phone = editText(phone, text);
+  expect(phone).toEqual({ text: '', country: 'GB' });
 });
 
 it('B8 keeps every digit when the country is changed and changed back', () => {

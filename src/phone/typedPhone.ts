@@ -14,6 +14,8 @@ export interface TypedPhone {
   /** Digits, with a leading `+` if one was typed; or, verbatim, a text that is not just a number. */
   text: string;
   country: CountryCode;
+  /** What was chosen before a calling code that is being typed: also the choice among those of its own calling code. */
+  chosen?: CountryCode;
 }
 
 /**
@@ -23,16 +25,18 @@ export interface TypedPhone {
  * text is no longer for it.
  */
 export function editText(before: TypedPhone, shown: string, isPiece = false): TypedPhone {
+  const chosen = before.chosen ?? before.country;
   const isKept = !isDigits(before.text);
-  // Its space at either end is still to be deleted, by a key of its own.
-  if (isKept && /^\s|\s$/.test(shown)) {
-    return { text: shown, country: countryOf(shown, before.country) };
-  }
   const isWhole = isPiece || isKept;
-  const text = rawOf(shown, before.text, isWhole);
-  const country = countryOf(text, before.country);
+  // A kept text's space at either end is still to be deleted, by a key of its own.
+  const isUnfinished = isKept && /^\s|\s$/.test(shown);
+  const text = isUnfinished ? shown : rawOf(shown, before.text, isWhole);
+  const rest = withoutCallingCode(text);
+  const country = rest === text ? before.country : countryOf(text, chosen);
   const isAtOnce = isWhole || arrivedAtOnce(before.text, text);
-  return { text: isAtOnce ? withoutCallingCode(text) : text, country };
+  if (isAtOnce && !isUnfinished) return { text: rest, country };
+  const isBeingTyped = text.startsWith('+') && country !== chosen;
+  return isBeingTyped ? { text, country, chosen } : { text, country };
 }
 
 /** The field after a country was picked: a calling code in the text gives way, the digits after it stay. */
