@@ -47,9 +47,10 @@ export type NumberText =
 /** Finds the one phone number in whatever people type or paste. Knows notation, not numbering plans. */
 export function findNumber(text: string): NumberText {
   if (text.length > MAX_LENGTH) return { problem: 'notANumber' };
+  // As it is after most keys.
+  if (/^(?:\+(?!00))?\d+$/.test(text)) return digitsIn(text);
   const tidy = tidyText(text);
   if (tidy === '') return { problem: 'empty' };
-  if (/^\d+$/.test(tidy)) return digitsIn(tidy);
   if (SCIENTIFIC.test(tidy)) return { problem: 'notANumber' };
 
   const extension = extensionOf(tidy);
