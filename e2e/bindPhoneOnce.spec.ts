@@ -66,7 +66,8 @@ test.describe('one gesture, one request', () => {
     expect(await demo.calls('sendSms')).toBe(1);
   });
 
-  test('a slow double click is not taken for an answer to what it brought up (R-02)', async ({
+  // A driven Firefox counts clicks by itself, by how soon one follows the other.
+  test('a slow double click is not taken for an answer to what it brought up (R-02) @chromium', async ({
     demo,
     page,
   }) => {

@@ -69,7 +69,6 @@ TLEast Timor
 TNTunisie
 TRTurkey
 TWFormosa,ROC,臺灣
-TZUnited Republic of Tanzania
 USUSA,America,United States of America,US of A,美利坚合众国
 UZOʻzbekiston
 VAHoly See,Vatican City State

@@ -42,7 +42,7 @@ const ANYWHERE = `
   democratic republic of the congo CD | republic of the congo CG | saint vincent and the grenadines VC | Korea, Republic of KR
   korea (south) KR | Iran, Islamic Republic of IR | brunei darussalam BN | syrian arab republic SY | slovak republic SK
   virgin islands (U.S.) VI | netherlands antilles CW | rsa ZA | car CF | shqipëria AL | қазақстан KZ | srbija RS | kosova XK | црна гора ME
-  lëtzebuerg LU | ประเทศไทย TH | venezuela, bolivarian republic of VE | micronesia (federated states of) FM | tanzania, united republic of TZ
+  lëtzebuerg LU | ประเทศไทย TH | venezuela, bolivarian republic of VE | micronesia (federated states of) FM
   feilvbin PH | feilubin PH | bilu PE | milu PE | jianpuzhai KH | fodejiao CV | luxembourg LU | moldavia MD | ksa SA | shate SA
 `;
 
