@@ -310,6 +310,24 @@ describe('typed, pasted or filled in', () => {
     expect(field.value).toEqual(empty.value);
   });
 
+  it.each([
+    '+43 664 1234567/8',
+    'Tel +43 664 1234567/8',
+    '+43 664 1234567 - 68',
+    '+62 812 345 6789 / 90',
+  ])('B6 “%s”, pasted or filled in, is read as it stands', (text) => {
+    const { problem } = readPhone(text, 'CN', phoneEngine);
+    expect(problem?.kind).toBe('severalNumbers');
+    for (const way of ['paste', 'fill'] as const) {
+      const field = openField('CN');
+      field[way](text);
+      expect(field.view).toBe(text);
+      expect(readPhone(field.value.text, field.value.country, phoneEngine).problem).toEqual(
+        problem,
+      );
+    }
+  });
+
   it.each<[text: string, at: number, keys: string, left: string]>([
     ['13900139000/13700137000', 23, '<'.repeat(12), '139 0013 9000'],
     ['13900139000、13700137000', 23, '<'.repeat(12), '139 0013 9000'],
@@ -323,6 +341,9 @@ describe('typed, pasted or filled in', () => {
     ['mob 13900139000 home 13700137000', 3, 'abc', 'mobabc 13900139000 home 13700137000'],
     ['mob 13900139000 home 13700137000', 20, '<'.repeat(5), 'mob 13900139000 13700137000'],
     ['hello world', 5, '<<', 'hel world'],
+    ['+8613900139000 or +8613700137000', 32, '<'.repeat(9), '+8613900139000 or +8613'],
+    ['+86 13812345678 北京100020', 23, '<<', '+86 13812345678 北京1000'],
+    ['13800138000 or 13900139000', 0, '+86', '+8613800138000 or 13900139000'],
     ['13900139000 13700137000', 11, '7', '139001390007 13700137000'],
     ['13900139000 13700137000', 23, '<', '13900139000 1370013700'],
   ])('R-60 a text that was kept is corrected as any other: “%s”', (text, at, keys, left) => {

@@ -84,11 +84,15 @@ function readOnce(text: string, country: CountryCode, engine?: PhoneEngine): Pho
 function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine): PhoneReading {
   const found = findNumber(text);
   if ('problem' in found) return { problem: { kind: found.problem } };
-  const { digits, isInternational, withoutEnding } = found;
+  const { digits, isInternational, withoutEnding, withoutCode } = found;
   const read = isInternational ? readInternational : readDigits;
-  const main = engine && withoutEnding ? read(withoutEnding, country, engine) : undefined;
-  if (main?.phone && !main.problem) return { problem: { kind: 'severalNumbers' } };
+  const isSound = (other: string | undefined) =>
+    engine !== undefined && other !== undefined && !read(other, country, engine).problem;
+  if (isSound(withoutEnding)) return { problem: { kind: 'severalNumbers' } };
   const reading = read(digits, country, engine);
+  if (withoutCode && reading.problem && isSound(withoutCode)) {
+    return read(withoutCode, country, engine);
+  }
   if (reading.problem?.kind !== 'unknownCallingCode') return reading;
   // "+8 912…": what is dialled inside Russia.
   return withGuess(reading, engine?.readNational(digits, country));
@@ -117,7 +121,7 @@ function readDigits(digits: string, country: CountryCode, engine?: PhoneEngine):
     return { problem: { kind: 'severalNumbers' } };
   }
   return isAfterZero(digits, national)
-    ? withGuess(national, readDigits(digits.slice(1), country, engine))
+    ? withGuess(national, readDigits(digits.replace(/^0+/, ''), country, engine))
     : national;
 }
 

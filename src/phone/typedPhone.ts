@@ -6,7 +6,7 @@ import {
   splitCallingCode,
 } from './callingCodes.ts';
 import { digitsOf, toPlainText } from './digits.ts';
-import { BETWEEN_DIGITS, findNumber, MAX_LENGTH } from './numberText.ts';
+import { BETWEEN_DIGITS, type FoundNumber, findNumber, MAX_LENGTH } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
 
 /** What stands in a phone field. */
@@ -33,7 +33,7 @@ export function editText(before: TypedPhone, shown: string, isPiece = false): Ty
   const text = isUnfinished ? shown : rawOf(shown, before.text, isWhole);
   const rest = withoutCallingCode(text);
   const country = rest === text ? before.country : countryOf(text, chosen);
-  const isAtOnce = isWhole || arrivedAtOnce(before.text, text);
+  const isAtOnce = isPiece || (isKept ? isDigits(text) : arrivedAtOnce(before.text, text));
   if (isAtOnce && !isUnfinished) return { text: rest, country };
   const isBeingTyped = text.startsWith('+') && country !== chosen;
   return isBeingTyped ? { text, country, chosen } : { text, country };
@@ -61,7 +61,7 @@ export function isDigits(text: string): boolean {
  */
 export function countryOf(text: string, chosen: CountryCode): CountryCode {
   const found = findNumber(text);
-  if ('problem' in found || !found.isInternational) return chosen;
+  if ('problem' in found || !found.isInternational || isInDoubt(found)) return chosen;
   const callingCode = splitCallingCode(found.digits)?.callingCode;
   if (!callingCode || callingCode === callingCodeOf(chosen)) return chosen;
   return mainCountryOf(callingCode);
@@ -82,12 +82,17 @@ function rawOf(shown: string, before: string, isWhole: boolean): string {
   const isRead =
     'problem' in found
       ? found.problem !== 'severalNumbers'
-      : found.digits === digitsOf(raw) && !found.withoutEnding;
+      : found.digits === digitsOf(raw) && !isInDoubt(found);
   return isRead ? raw : shown;
 }
 
 function withoutCallingCode(text: string): string {
   const found = findNumber(text);
-  if ('problem' in found || !found.isInternational) return text;
+  if ('problem' in found || !found.isInternational || isInDoubt(found)) return text;
   return splitCallingCode(found.digits)?.rest ?? text;
+}
+
+/** What only the numbering plans can tell. */
+function isInDoubt({ withoutEnding, withoutCode }: FoundNumber): boolean {
+  return withoutEnding !== undefined || withoutCode !== undefined;
 }
