@@ -10,7 +10,7 @@ export const ELEMENT_LIMITS: Readonly<Record<string, number>> = {
   'first load': 100 * KIB,
   phoneFlow: 18 * KIB,
   emailFlow: 14 * KIB,
-  presentPhoneFlow: 19 * KIB,
+  presentPhoneFlow: 20 * KIB,
   presentEmailFlow: 16 * KIB,
   exchange: 5 * KIB,
   CountryPicker: 11 * KIB,

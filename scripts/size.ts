@@ -36,7 +36,7 @@ const BUDGETS: readonly Budget[] = [
     limits: {
       'first load': 40 * KIB,
       emailFlow: 14 * KIB,
-      presentPhoneFlow: 19 * KIB,
+      presentPhoneFlow: 20 * KIB,
       presentEmailFlow: 16 * KIB,
     },
   },
