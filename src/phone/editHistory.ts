@@ -1,3 +1,4 @@
+import { sameAtEnd, sameAtStart } from './sameEnds.ts';
 import type { TypedPhone } from './typedPhone.ts';
 
 interface Edit {
@@ -63,15 +64,5 @@ function restored(wanted: TypedPhone, other: TypedPhone, now: TypedPhone): Typed
 
 /** Where in a text that ends which is not in another. */
 export function endOfChange(text: string, other: string): number {
-  const most = Math.min(text.length, other.length);
-  let same = 0;
-  while (same < most && text.at(-1 - same) === other.at(-1 - same)) same++;
-  return text.length - same;
-}
-
-function sameAtStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let same = 0;
-  while (same < most && a[same] === b[same]) same++;
-  return same;
+  return text.length - sameAtEnd(text, other);
 }

@@ -1,6 +1,7 @@
 import { type Caret, countLeft, withoutNeighbour } from './caret.ts';
 import { MAX_LENGTH } from './numberText.ts';
 import type { PhoneEngine } from './phoneEngine.ts';
+import { sameAtEnd, sameAtStart } from './sameEnds.ts';
 import { editText, isDigits, type TypedPhone, viewOf } from './typedPhone.ts';
 
 /** What a browser reports after an edit: its text, its caret, and how the text was changed. */
@@ -53,11 +54,8 @@ export function editPhone(
 
 /** How many characters are new, whatever they replaced. */
 function cameIn(before: string, after: string): number {
-  const most = Math.min(before.length, after.length);
-  let left = 0;
-  while (left < most && before[left] === after[left]) left++;
-  let right = 0;
-  while (right < most - left && before.at(-1 - right) === after.at(-1 - right)) right++;
+  const left = sameAtStart(before, after);
+  const right = sameAtEnd(before, after, Math.min(before.length, after.length) - left);
   return [...after.slice(left, after.length - right)].length;
 }
 
