@@ -86,13 +86,15 @@ function readAnyPhone(text: string, country: CountryCode, engine?: PhoneEngine):
   if ('problem' in found) return { problem: { kind: found.problem } };
   const { digits, isInternational, withoutEnding, withoutCode } = found;
   const read = isInternational ? readInternational : readDigits;
-  const isSound = (other: string | undefined) =>
-    engine !== undefined && other !== undefined && !read(other, country, engine).problem;
-  if (isSound(withoutEnding)) return { problem: { kind: 'severalNumbers' } };
+  /** Only the numbering plans tell whether something else is a sound number, too. */
+  const readSound = (other: string | undefined) => {
+    const reading = engine && other !== undefined ? read(other, country, engine) : undefined;
+    return reading?.problem ? undefined : reading;
+  };
+  if (readSound(withoutEnding)) return { problem: { kind: 'severalNumbers' } };
   const reading = read(digits, country, engine);
-  if (withoutCode && reading.problem && isSound(withoutCode)) {
-    return read(withoutCode, country, engine);
-  }
+  const other = reading.problem && readSound(withoutCode);
+  if (other) return other;
   if (reading.problem?.kind !== 'unknownCallingCode') return reading;
   // "+8 912…": what is dialled inside Russia.
   return withGuess(reading, engine?.readNational(digits, country));

@@ -31,17 +31,17 @@ export function editText(before: TypedPhone, shown: string, isPiece = false): Ty
   // A kept text's space at either end is still to be deleted, by a key of its own.
   const isUnfinished = isKept && /^\s|\s$/.test(shown);
   const text = isUnfinished ? shown : rawOf(shown, before.text, isWhole);
-  const rest = withoutCallingCode(text);
-  const country = rest === text ? before.country : countryOf(text, chosen);
+  const split = splitText(text);
+  const country = split ? countryWith(split.callingCode, chosen) : before.country;
   const isAtOnce = isPiece || (isKept ? isDigits(text) : arrivedAtOnce(before.text, text));
-  if (isAtOnce && !isUnfinished) return { text: rest, country };
+  if (isAtOnce && !isUnfinished) return { text: split?.rest ?? text, country };
   const isBeingTyped = text.startsWith('+') && country !== chosen;
   return isBeingTyped ? { text, country, chosen } : { text, country };
 }
 
 /** The field after a country was picked: a calling code in the text gives way, the digits after it stay. */
 export function pickCountry(before: TypedPhone, country: CountryCode): TypedPhone {
-  return { text: withoutCallingCode(before.text), country };
+  return { text: splitText(before.text)?.rest ?? before.text, country };
 }
 
 /** The field as it is shown: formatting is a view, never kept. */
@@ -60,11 +60,12 @@ export function isDigits(text: string): boolean {
  * A calling code shared by several countries never changes the choice among them.
  */
 export function countryOf(text: string, chosen: CountryCode): CountryCode {
-  const found = findNumber(text);
-  if ('problem' in found || !found.isInternational || isInDoubt(found)) return chosen;
-  const callingCode = splitCallingCode(found.digits)?.callingCode;
-  if (!callingCode || callingCode === callingCodeOf(chosen)) return chosen;
-  return mainCountryOf(callingCode);
+  const split = splitText(text);
+  return split ? countryWith(split.callingCode, chosen) : chosen;
+}
+
+function countryWith(callingCode: string, chosen: CountryCode): CountryCode {
+  return callingCode === callingCodeOf(chosen) ? chosen : mainCountryOf(callingCode);
 }
 
 const DIGITS_APART = new RegExp(`^[+\\d${BETWEEN_DIGITS}]*$`);
@@ -86,10 +87,11 @@ function rawOf(shown: string, before: string, isWhole: boolean): string {
   return isRead ? raw : shown;
 }
 
-function withoutCallingCode(text: string): string {
+/** The calling code that a text itself carries, and what follows it. */
+function splitText(text: string): ReturnType<typeof splitCallingCode> {
   const found = findNumber(text);
-  if ('problem' in found || !found.isInternational || isInDoubt(found)) return text;
-  return splitCallingCode(found.digits)?.rest ?? text;
+  if ('problem' in found || !found.isInternational || isInDoubt(found)) return undefined;
+  return splitCallingCode(found.digits);
 }
 
 /** What only the numbering plans can tell. */
