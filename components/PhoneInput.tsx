@@ -38,26 +38,28 @@ export function PhoneInput({ controlProps, onBlur, onSubmit, ...typingProps }: P
   }
 
   return (
-    <input
-      {...controlProps}
-      ref={typing.element}
-      className="genauth-input"
-      name="phone"
-      type="tel"
-      inputMode="tel"
-      autoComplete="tel"
-      onFocus={phoneFlowModule.warmUp}
-      onBlur={() => {
-        typing.left();
-        onBlur();
-      }}
-      onCompositionStart={typing.compositionStarted}
-      onCompositionEnd={typing.compositionEnded}
-      onCopy={copyWhole}
-      onCut={(event) => {
-        if (copyWhole(event)) typing.empty();
-      }}
-      onKeyDown={press}
-    />
+    <span className="genauth-number">
+      <input
+        {...controlProps}
+        ref={typing.element}
+        className="genauth-input"
+        name="phone"
+        type="tel"
+        inputMode="tel"
+        autoComplete="tel"
+        onFocus={phoneFlowModule.warmUp}
+        onBlur={() => {
+          typing.left();
+          onBlur();
+        }}
+        onCompositionStart={typing.compositionStarted}
+        onCompositionEnd={typing.compositionEnded}
+        onCopy={copyWhole}
+        onCut={(event) => {
+          if (copyWhole(event)) typing.empty();
+        }}
+        onKeyDown={press}
+      />
+    </span>
   );
 }

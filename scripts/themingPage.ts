@@ -16,6 +16,7 @@ const PARTS: Record<string, string> = {
   'genauth-control': 'the box of a field: around calling code and number, or the input itself',
   'genauth-input': 'an input: number, address or code',
   'genauth-phone': 'calling code and number',
+  'genauth-number': 'room for the number',
   'genauth-country': 'button with the calling code; `aria-expanded` while the list is open',
   'genauth-chevron': 'its arrow',
   'genauth-code': 'the input for a code',
