@@ -54,13 +54,23 @@ describe('the country of numbers without a calling code', () => {
     await waitFor(() => expect(country()).toHaveTextContent(callingCode));
   });
 
-  it('is the browser’s region while, or where, the tenant says nothing', async () => {
-    vi.spyOn(navigator, 'language', 'get').mockReturnValue('fr-FR');
-    const fetch = async () => Response.json({ statusCode: 500, message: '' });
-    const { user } = renderWidget(<BindPhone />, { client: { fetch } });
-    await user.type(phoneField(), '612345678');
-    expect(country()).toHaveTextContent('+33');
-  });
+  it.each([
+    ['fr-FR', '+33'],
+    // Of systems that do not spell languages as BCP 47 does.
+    ['fr_FR.UTF-8', '+33'],
+    ['de-AT@posix', '+43'],
+    ['c', '+1'],
+    ['', '+1'],
+  ])(
+    'is the browser’s region while, or where, the tenant says nothing: %j',
+    async (language, callingCode) => {
+      vi.spyOn(navigator, 'language', 'get').mockReturnValue(language);
+      const fetch = async () => Response.json({ statusCode: 500, message: '' });
+      const { user } = renderWidget(<BindPhone />, { client: { fetch } });
+      await user.type(phoneField(), '612345678');
+      expect(country()).toHaveTextContent(callingCode);
+    },
+  );
 
   it('never changes under a number that is being typed', async () => {
     const answers: (() => void)[] = [];

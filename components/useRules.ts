@@ -3,6 +3,7 @@ import { useAccount } from '../src/account/AccountContext.ts';
 import type { ContactRules } from '../src/account/contact.ts';
 import { settingsOf } from '../src/account/settings.ts';
 import { useLazyModule } from '../src/account/useLazyModule.ts';
+import { canonical } from '../src/i18n/catalogue.ts';
 import { type CountryCode, isCountry } from '../src/phone/callingCodes.ts';
 
 /** Which countries there are, from the host. */
@@ -53,5 +54,5 @@ export function useRules(options: CountryOptions, current?: string): ContactRule
 const CHINA = ['CN'] as const;
 
 function browserRegion(): string | undefined {
-  return new Intl.Locale(navigator.language || 'en').maximize().region;
+  return new Intl.Locale(canonical(navigator.language || 'en')).maximize().region;
 }

@@ -6,7 +6,7 @@ const LOADERS: Record<string, () => Promise<Messages>> = {
 };
 
 /** A locale as BCP 47 spells it; systems also say `en_US` and `en-US@posix`. */
-function canonical(locale: string): string {
+export function canonical(locale: string): string {
   const spelled = locale.replace(/[@.].*/, '').replace(/_/g, '-');
   try {
     return new Intl.Locale(spelled).baseName;
