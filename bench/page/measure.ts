@@ -77,12 +77,13 @@ export function createMeasure() {
   };
 }
 
-/** A message that is sent in a frame's callback arrives when that frame has been laid out and painted. */
+/**
+ * A task that is posted in a frame's callback is run when that frame has been laid out and painted; an urgent one before
+ * what the browser has put off until then, as its own look at the form for autofill.
+ */
 function afterPaint(callback: (now: number) => void): void {
   requestAnimationFrame(() => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => callback(performance.now());
-    port2.postMessage(undefined);
+    scheduler.postTask(() => callback(performance.now()), { priority: 'user-blocking' });
   });
 }
 
