@@ -410,6 +410,8 @@ test.describe('for everyone', () => {
     await look('the sandbox’s own page');
     await chooseAda(page);
     await expectSettled(page);
+    // A profile that is still being read is not read anew.
+    await expect(personIn(page)).toHaveText('Ada');
     site.tenant.forget('AccessToken', 'RefreshToken');
     await page.evaluate(() => dispatchEvent(new Event('focus')));
     await expect(sessionOver(page)).toBeVisible();
