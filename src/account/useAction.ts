@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useAccount } from './AccountContext.ts';
 
 export interface Action<Name extends string> {
@@ -21,11 +21,13 @@ export const ACTION_KEY = ['genauth', 'action'] as const;
 export function useAction<Name extends string>(): Action<Name> {
   const { queryClient } = useAccount();
   const lock = useRef<AbortController>(undefined);
+  // Not the mutation's own state, which a host's cache may keep pending after the work has shown how it ended.
+  const [running, setRunning] = useState<Name>();
 
-  const { mutate, isPending, variables } = useMutation(
+  const { mutate } = useMutation(
     {
       // The work is a function, so that neither a number nor a code is ever readable in the mutation cache.
-      mutationFn: ({ work }: { name: Name; work: () => Promise<void> }) => work(),
+      mutationFn: (work: () => Promise<void>) => work(),
       mutationKey: ACTION_KEY,
       // Said in full, because a host may pass its own client: one message per gesture holds under any defaults.
       networkMode: 'always',
@@ -51,13 +53,15 @@ export function useAction<Name extends string>(): Action<Name> {
           if (!controller.signal.aborted) throw error;
         } finally {
           lock.current = undefined;
+          setRunning(undefined);
         }
       };
-      mutate({ name, work: guarded });
+      setRunning(name);
+      mutate(guarded);
       return true;
     },
     [mutate],
   );
 
-  return { run, running: isPending ? variables.name : undefined, cancel };
+  return { run, running, cancel };
 }
