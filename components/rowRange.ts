@@ -12,9 +12,9 @@ export interface RowRange {
   last: number;
 }
 
-/** As many rows as can be in sight, with one of them in the middle. */
+/** As many rows as can be in sight, with one of them in the middle; at the beginning of the list only the last is cut off. */
 export function rangeAround(index: number, inSight: number, count: number): RowRange {
-  const rows = Math.ceil(inSight) + 1;
+  const rows = Math.ceil(inSight) + (index > 0 ? 1 : 0);
   const first = Math.max(0, Math.min(index - (rows >> 1), count - rows));
   return { first, last: Math.min(count, first + rows) };
 }

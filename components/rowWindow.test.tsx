@@ -81,10 +81,9 @@ function createList(heightOf: (index: number) => number = () => ROW) {
         element,
       ]),
     );
+  // In parts of a pixel as browsers have them.
   const roomIn = (element: Element | null) =>
-    element instanceof HTMLElement
-      ? Number.parseFloat(element.style.getPropertyValue('--genauth-rows-height'))
-      : 0;
+    Math.round(64 * Number(element?.getAttribute('viewBox')?.split(' ')[3] ?? 0)) / 64;
   const sumOf = (indices: Iterable<number>) =>
     [...indices].reduce((sum, index) => sum + heightOf(index), 0);
   const contentHeight = () =>

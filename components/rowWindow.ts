@@ -179,19 +179,22 @@ export function createRowWindow(scroller: HTMLElement, createRow: () => WindowRo
   };
 }
 
-/** In place of rows that are not there. A property of its parent would be inherited by every row, and style them all. */
+/**
+ * In place of rows that are not there. A picture, whose height goes by its ratio: another ratio is only laid out, where
+ * another height would be styled anew, and a property of its parent would style every row.
+ */
 function createRoom() {
-  const element = document.createElement('div');
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   element.setAttribute('role', 'presentation');
-  element.className = 'genauth-room';
+  element.setAttribute('class', 'genauth-room');
   let height: number | undefined;
   return {
     element,
     setHeight(newHeight: number) {
       if (newHeight === height) return;
       height = newHeight;
-      // Told to the sheet, which lets nothing else in.
-      element.style.setProperty('--genauth-rows-height', `${height}px`);
+      // One without a height would have no ratio.
+      element.setAttribute('viewBox', `0 0 1 ${Math.max(height, 0.001)}`);
     },
   };
 }
