@@ -193,8 +193,8 @@ function createRoom() {
     setHeight(newHeight: number) {
       if (newHeight === height) return;
       height = newHeight;
-      // One without a height would have no ratio.
-      element.setAttribute('viewBox', `0 0 1 ${Math.max(height, 0.001)}`);
+      // As wide as in styles.css. Without a height it would have no ratio.
+      element.setAttribute('viewBox', `0 0 100 ${Math.max(height, 0.001)}`);
     },
   };
 }
