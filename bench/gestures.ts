@@ -1,6 +1,9 @@
 import type { CDPSession, Page } from 'playwright';
 import type { Driver } from './drivers.ts';
 
+/** Of a display that draws 60 in a second, ms. */
+const FRAME = 1000 / 60;
+
 /** A pointer comes near, rests until nothing more is loaded, and presses. Returns the milliseconds from then. */
 export async function open(page: Page, session: CDPSession, button: string, option: string) {
   await page.hover(button);
@@ -42,6 +45,8 @@ export async function type(page: Page, text: string, list?: string): Promise<num
   const times: number[] = [];
   for (const key of text) {
     await page.evaluate((selector) => window.measure.setForKey(selector), list);
+    // As people's keys do, it comes at any moment of the display's rhythm: the last key was read right after a frame.
+    await page.waitForTimeout(Math.random() * FRAME);
     await page.keyboard.press(key === ' ' ? 'Space' : key);
     times.push(await page.evaluate(() => window.measure.read()));
   }
