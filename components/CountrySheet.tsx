@@ -1,9 +1,17 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { createPortal } from 'react-dom';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { followViewport } from './followViewport.ts';
 import { isCharacter } from './isCharacter.ts';
 import { isComposed } from './isComposed.ts';
+import { layOutAhead } from './layOutAhead.ts';
 import { modalSheet } from './modalSheet.ts';
 import { placeBeside } from './placeBeside.ts';
 import { showInTopLayer } from './showInTopLayer.ts';
@@ -72,6 +80,10 @@ export function CountrySheet({
       for (const end of ends) end();
     };
   }, [isOpen, anchorRef, searchRef, close]);
+
+  useEffect(() => {
+    if (popupRef.current) layOutAhead(popupRef.current);
+  }, []);
 
   // For good: in another place React would make other elements.
   const [place] = useState(

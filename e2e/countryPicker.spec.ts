@@ -580,8 +580,18 @@ test('is not there for anyone before it is opened and after it is closed', async
   await demo.open();
   const picker = pickerIn(page);
   const unseen = page.locator('.genauth-popup');
+  const frames = await page.evaluateHandle(() => {
+    const displays = new Set<string>();
+    (function look() {
+      const popup = document.querySelector('.genauth-popup');
+      if (popup) displays.add(getComputedStyle(popup).display);
+      requestAnimationFrame(look);
+    })();
+    return displays;
+  });
   await picker.button.hover();
   await expect(unseen).toHaveCount(1);
+  await expect.poll(() => frames.evaluate((displays) => [...displays])).toEqual(['none']);
   for (const isAfterwards of [false, true]) {
     if (isAfterwards) {
       await picker.button.click();
