@@ -374,6 +374,25 @@ describe('several codes', () => {
     expect(log.look('bind', CHINA)).toMatchObject({ state: 'sent', isNewest: true });
   });
 
+  it('is the same at every look, also of two that another tab sent at once, while the clocks go on', () => {
+    const storage = fakeStorage();
+    const other = createSendLog(() => storage, fakeClocks().clocks);
+    other.record('bind', CHINA, 'sent', 60_000);
+    other.record('bind', BRITAIN, 'sent', 60_000);
+    const { now } = fakeClocks();
+    let reads = 0;
+    const monotonic = () => {
+      reads += 1;
+      now.monotonic += (reads ** 2 % 11) / 1_000;
+      return now.monotonic;
+    };
+    const log = createSendLog(() => storage, { wall: () => now.wall, monotonic });
+    for (const to of [CHINA, BRITAIN]) {
+      const first = log.look('bind', to);
+      for (let look = 0; look < 50; look++) expect(log.look('bind', to)).toBe(first);
+    }
+  });
+
   it('are late after twenty seconds, each of them', () => {
     const { log, pass } = sendLogWithTime();
     expect(log.look('bind', CHINA).isLate).toBe(false);

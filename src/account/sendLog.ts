@@ -69,13 +69,15 @@ export function createSendLog(
   const listeners = new Set<() => void>();
   let timer: ReturnType<typeof setInterval> | undefined;
 
+  const readClocks = () => ({ wall: clocks.wall(), monotonic: clocks.monotonic() });
+
   // A sleeping computer stops the monotonic clock and a person may set the wall clock: whichever has run further is right.
-  function elapsed({ sentAt, startedAt }: Send): number {
-    return Math.max(clocks.wall() - sentAt, clocks.monotonic() - startedAt, 0);
+  function elapsed({ sentAt, startedAt }: Send, now = readClocks()): number {
+    return Math.max(now.wall - sentAt, now.monotonic - startedAt, 0);
   }
 
-  function left(send: Send | undefined): number {
-    return send ? Math.max(send.waitMs - elapsed(send), 0) : 0;
+  function left(send: Send | undefined, now = readClocks()): number {
+    return send ? Math.max(send.waitMs - elapsed(send, now), 0) : 0;
   }
 
   function sendsFor(purpose: Purpose): Map<string, Send> {
@@ -174,15 +176,17 @@ export function createSendLog(
       const all = sendsFor(purpose);
       const key = storageKey(storage, purpose, to);
       const send = all.get(key);
-      const waitMs = Math.max(left(send), left(all.get(keyBeside(key, 'refused'))));
+      // Read once: the clocks would go on between two sends that are compared.
+      const now = readClocks();
+      const waitMs = Math.max(left(send, now), left(all.get(keyBeside(key, 'refused')), now));
       const sent = [...all.values()].filter(isSend);
       const state = send && isSend(send) ? send.state : undefined;
-      const age = send ? elapsed(send) : 0;
+      const age = send ? elapsed(send, now) : 0;
       return sameView(key, {
         state,
         secondsLeft: Math.ceil(waitMs / 1_000),
-        secondsToTry: Math.ceil(left(all.get(keyBeside(key, 'stopped'))) / 1_000),
-        isNewest: send !== undefined && sent.every((other) => elapsed(other) >= age),
+        secondsToTry: Math.ceil(left(all.get(keyBeside(key, 'stopped')), now) / 1_000),
+        isNewest: send !== undefined && sent.every((other) => elapsed(other, now) >= age),
         isLate: state !== undefined && age >= LATE_MS,
         isExhausted: isMany(sent),
       });
