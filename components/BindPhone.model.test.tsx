@@ -47,7 +47,8 @@ const codeField = () =>
   screen.queryByRole<HTMLInputElement>('textbox', { name: 'Verification code' });
 const sendButton = () => screen.queryByRole('button', { name: /^Send (code|again)$/ });
 const bindButton = () => screen.queryByRole('button', { name: 'Bind phone' });
-const digitsOf = (text: string) => text.replace(/\D/g, '');
+/** Also in full width, as they stand in the field until what reads them has arrived. */
+const digitsOf = (text: string) => text.normalize('NFKC').replace(/\D/g, '');
 
 /** What a server says in its own words, which are not for the person. */
 const SERVER_WORDS = 'of the server';
