@@ -1,4 +1,4 @@
-import { useWatch } from 'react-hook-form';
+import { useCallback, useSyncExternalStore } from 'react';
 import { useMessages } from '../src/account/AccountContext.ts';
 import { phoneEngineModule } from '../src/phone/phoneEngine.ts';
 import type { TypedPhone } from '../src/phone/typedPhone.ts';
@@ -13,14 +13,16 @@ import { useFieldError } from './useFieldError.ts';
 export function PhoneField({ form, label, rules, onEdit, onEnter }: ContactFieldProps) {
   const messages = useMessages();
   const error = useFieldError(form.control, 'phone');
-  const chosen = useWatch({
-    control: form.control,
-    name: 'phone',
-    compute: ({ country }) => country,
-  });
   // Until a country was chosen, or read from the number, the default may still change.
-  const country = chosen ?? rules.defaultCountry;
-  const latest = (): TypedPhone => ({ country, ...form.getValues('phone') });
+  const latest = (): TypedPhone => ({ country: rules.defaultCountry, ...form.getValues('phone') });
+  const subscribe = useCallback(
+    (onChange: () => void) =>
+      form.subscribe({ name: 'phone', formState: { values: true }, callback: onChange }),
+    [form],
+  );
+  // Renders for another country alone: the first digit, which makes the default the choice, changes nothing here.
+  const read = () => latest().country;
+  const country = useSyncExternalStore(subscribe, read, read);
 
   function change(next: TypedPhone) {
     const hasFollowed = next.country !== latest().country;
