@@ -3,6 +3,9 @@ import type { Driver } from './drivers.ts';
 
 /** Of a display that draws 60 in a second, ms. */
 const FRAME = 1000 / 60;
+/** What its multiples have behind the point is spread evenly, however many there are. */
+const GOLDEN_RATIO = (Math.sqrt(5) - 1) / 2;
+let keysPressed = 0;
 
 /** A pointer comes near, rests until nothing more is loaded, and presses. Returns the milliseconds from then. */
 export async function open(page: Page, session: CDPSession, button: string, option: string) {
@@ -46,7 +49,7 @@ export async function type(page: Page, text: string, list?: string): Promise<num
   for (const key of text) {
     await page.evaluate((selector) => window.measure.setForKey(selector), list);
     // As people's keys do, it comes at any moment of the display's rhythm: the last key was read right after a frame.
-    await page.waitForTimeout(Math.random() * FRAME);
+    await page.waitForTimeout(((keysPressed++ * GOLDEN_RATIO) % 1) * FRAME);
     await page.keyboard.press(key === ' ' ? 'Space' : key);
     times.push(await page.evaluate(() => window.measure.read()));
   }
